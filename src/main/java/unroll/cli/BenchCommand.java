@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import unroll.cli.NumberParser.Numeric;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
@@ -29,7 +30,6 @@ import unroll.train.OptimizerSpec;
 import unroll.train.Trainer;
 import unroll.train.TrainingConfig;
 
-/** Measures this machine. A step is forward, backward, clipping and update on random symbols. */
 @Command(
         name = "bench",
         description = {
@@ -47,7 +47,6 @@ final class BenchCommand extends Subcommand {
     /** Enough characters one after the other for every vocabulary, and none with a meaning in a text. */
     private static final int FIRST_SYMBOL = 0x20000;
 
-    /** What can be measured. */
     enum Part {
         training,
         sampling
@@ -101,9 +100,9 @@ final class BenchCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        requireFrom("--steps", steps, 1);
-        requireFrom("--warm-up", warmUp, 0);
-        requireFrom("--characters", characters, 1);
+        requireFrom(1, "--steps", steps);
+        requireFrom(0, "--warm-up", warmUp);
+        requireFrom(1, "--characters", characters);
         if (vocabulary < 2 || vocabulary > Vocabulary.MAX_SIZE) {
             throw misunderstood(String.format(
                     Locale.ROOT,
@@ -131,13 +130,6 @@ final class BenchCommand extends Subcommand {
         result.put("products", Products.current().description());
         print(result);
         return CommandLineProgram.DONE;
-    }
-
-    private void requireFrom(String option, int value, int min) {
-        if (value < min) {
-            throw misunderstood(
-                    String.format(Locale.ROOT, "%s is %d; choose a whole number from %d up.", option, value, min));
-        }
     }
 
     private static Settings timed() {

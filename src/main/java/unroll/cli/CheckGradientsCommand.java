@@ -9,11 +9,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
+import unroll.cli.NumberParser.Numeric;
 import unroll.lens.GradientCheck;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 
-/** Holds backpropagation against measured slopes. */
 @Command(
         name = "check-gradients",
         description = {

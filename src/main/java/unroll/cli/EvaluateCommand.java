@@ -1,6 +1,9 @@
 package unroll.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -8,14 +11,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.TrainingData;
+import unroll.cli.NumberParser.Numeric;
 import unroll.corpus.Split;
 import unroll.corpus.SplitPart;
 import unroll.session.data.Dataset;
 import unroll.session.run.HeadlessRun;
 import unroll.settings.Settings;
+import unroll.task.score.ConfusionMatrix;
+import unroll.task.score.Ratio;
+import unroll.task.score.TaskScore;
+import unroll.train.Evaluation;
 import unroll.train.Evaluator;
 
-/** Measures a model. */
 @Command(
         name = "evaluate",
         description = {
@@ -76,11 +83,63 @@ final class EvaluateCommand extends Subcommand {
         Settings settings = HeadlessRun.settings(saved);
         Dataset dataset =
                 Dataset.of(given == null ? settings : settings.withSplit(given), data.read(err()), subject.layout());
-        print(EvaluationJson.of(Evaluator.evaluate(saved.network(), dataset.data(), part.part(), workers())));
+        print(json(Evaluator.evaluate(saved.network(), dataset.data(), part.part(), workers())));
         return CommandLineProgram.DONE;
     }
 
     private int workers() {
         return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    }
+
+    /** What a task does not have is left out. */
+    private static ObjectNode json(Evaluation evaluation) {
+        TaskScore score = evaluation.score();
+        ObjectNode result = JsonOutput.object();
+        JsonOutput.put(result, "loss", evaluation.loss());
+        JsonOutput.put(result, "bitsPerCharacter", evaluation.bitsPerCharacter());
+        JsonOutput.put(result, "perplexity", evaluation.perplexity());
+        result.put("characters", evaluation.characters());
+        put(result, "accuracy", score.accuracy());
+        put(result, "exactMatch", score.exactMatch());
+        put(result, "restored", score.restored());
+        if (!score.byPlace().isEmpty()) {
+            result.set("accuracyByPlace", shares(result, score.byPlace()));
+        }
+        score.confusion().ifPresent(matrix -> result.set("confusion", confusion(matrix)));
+        return result;
+    }
+
+    private static void put(ObjectNode result, String name, Ratio share) {
+        if (share.asked() > 0) {
+            JsonOutput.put(result, name, share.value());
+        }
+    }
+
+    private static ArrayNode shares(ObjectNode result, List<Ratio> shares) {
+        ArrayNode array = result.arrayNode();
+        shares.forEach(share -> {
+            if (share.asked() > 0) {
+                array.add(share.value());
+            } else {
+                array.addNull();
+            }
+        });
+        return array;
+    }
+
+    /** A row for each right label, a column for each predicted one. */
+    private static ObjectNode confusion(ConfusionMatrix matrix) {
+        ObjectNode confusion = JsonOutput.object();
+        JsonOutput.put(confusion, "macroAccuracy", matrix.macroAccuracy());
+        ArrayNode labels = confusion.putArray("labels");
+        matrix.labels().forEach(labels::add);
+        ArrayNode rows = confusion.putArray("counts");
+        for (int right = 0; right < matrix.labels().size(); right++) {
+            ArrayNode row = rows.addArray();
+            for (int predicted = 0; predicted < matrix.labels().size(); predicted++) {
+                row.add(matrix.count(right, predicted));
+            }
+        }
+        return confusion;
     }
 }

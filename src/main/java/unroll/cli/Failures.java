@@ -17,7 +17,6 @@ final class Failures {
 
     private Failures() {}
 
-    /** Arguments that make no sense. */
     static int misunderstood(ParameterException fault, String[] arguments) {
         CommandLine command = fault.getCommandLine();
         PrintWriter err = command.getErr();
@@ -28,7 +27,6 @@ final class Failures {
         return CommandLineProgram.WRONG_USAGE;
     }
 
-    /** Something that could not be done. */
     static int failed(Exception fault, CommandLine command, ParseResult arguments) {
         // picocli hands over an error inside its own exception.
         Throwable cause = fault instanceof ExecutionException && fault.getCause() != null ? fault.getCause() : fault;

@@ -18,7 +18,6 @@ import unroll.corpus.Corpus;
 import unroll.files.OutputFile;
 import unroll.files.OutputLock;
 
-/** Makes a model of weights that PyTorch has trained. */
 @Command(
         name = "import",
         description = {

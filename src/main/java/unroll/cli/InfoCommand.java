@@ -23,7 +23,6 @@ import unroll.task.Alphabets;
 import unroll.train.Clipping;
 import unroll.train.RunMetrics;
 
-/** Shows what a file holds. */
 @Command(name = "info", description = "Show what a saved model is and how it was trained, as JSON.")
 final class InfoCommand extends Subcommand {
     private static final Pattern DASH = Pattern.compile("-(.)");
@@ -52,7 +51,7 @@ final class InfoCommand extends Subcommand {
         TextSource source = saved.subject().source();
         info.set("text", source == null ? null : text(source));
         info.put("products", Products.current().description());
-        out().println(JsonOutput.pretty(info));
+        out().println(info.toPrettyString());
         return CommandLineProgram.DONE;
     }
 

@@ -23,15 +23,6 @@ final class JsonOutput {
         }
     }
 
-    /** On one line. */
-    static String line(JsonNode node) {
-        return node.toString();
-    }
-
-    static String pretty(JsonNode node) {
-        return node.toPrettyString();
-    }
-
     /** @throws JsonProcessingException where it is no JSON */
     static JsonNode parse(String text) throws JsonProcessingException {
         return MAPPER.readTree(text);

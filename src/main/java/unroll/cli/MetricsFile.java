@@ -62,15 +62,12 @@ final class MetricsFile implements AutoCloseable {
         try {
             FileChannel channel = HeldFileRetry.REAL.run(
                     file, () -> FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-            boolean ready = false;
             try {
                 OutputLock.lockContent(channel, file, OPTION);
                 channel.truncate(length).position(length);
-                ready = true;
-            } finally {
-                if (!ready) {
-                    channel.close();
-                }
+            } catch (IOException | RuntimeException | Error refused) {
+                channel.close();
+                throw refused;
             }
             return new MetricsFile(file, Channels.newWriter(channel, StandardCharsets.UTF_8), validated);
         } catch (IOException e) {
@@ -150,7 +147,7 @@ final class MetricsFile implements AutoCloseable {
             return;
         }
         try {
-            out.write(JsonOutput.line(line(waiting, validation)));
+            out.write(line(waiting, validation).toString());
             out.write('\n');
             out.flush();
         } catch (IOException e) {

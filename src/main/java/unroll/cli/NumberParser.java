@@ -1,5 +1,9 @@
 package unroll.cli;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.lang.reflect.Field;
 import java.util.Objects;
 import java.util.function.Function;
@@ -20,6 +24,17 @@ final class NumberParser {
     private static final NumericRange DOUBLES = NumericRange.real("a number", -Double.MAX_VALUE, Double.MAX_VALUE);
 
     private NumberParser() {}
+
+    /** What a numeric option accepts, for the sentence that refuses anything else; every numeric option has it. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.FIELD)
+    @interface Numeric {
+        /** A value that the option accepts, as it is typed: {@code 0.7}. */
+        String example();
+
+        /** All values that it accepts, to follow the word "number": {@code above 0}, {@code from 1 to 4096}. */
+        String range();
+    }
 
     /** Makes a program read its numbers this way. */
     static void register(CommandLine program) {

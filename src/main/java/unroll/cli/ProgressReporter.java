@@ -1,6 +1,7 @@
 package unroll.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Front;
 import unroll.train.TrainingEvent;
@@ -75,16 +76,16 @@ final class ProgressReporter {
     synchronized ObjectNode result(StopCondition.Progress start) {
         ObjectNode result = JsonOutput.object();
         result.put("step", last == null ? start.step() : last.step());
-        JsonOutput.put(
-                result, "epoch", last == null ? Double.NaN : last.metrics().epoch());
-        JsonOutput.put(
-                result,
-                "trainLoss",
-                last == null ? Double.NaN : last.metrics().losses().train());
-        JsonOutput.put(result, "validationLoss", lastValidation == null ? Double.NaN : lastValidation.validationLoss());
-        JsonOutput.put(result, "accuracy", lastValidation == null ? Double.NaN : lastValidation.accuracy());
-        JsonOutput.put(result, "exactMatch", lastValidation == null ? Double.NaN : lastValidation.exactMatch());
+        put(result, "epoch", last, step -> step.metrics().epoch());
+        put(result, "trainLoss", last, step -> step.metrics().losses().train());
+        put(result, "validationLoss", lastValidation, Validated::validationLoss);
+        put(result, "accuracy", lastValidation, Validated::accuracy);
+        put(result, "exactMatch", lastValidation, Validated::exactMatch);
         JsonOutput.put(result, "seconds", Double.isNaN(seconds) ? start.seconds() : seconds);
         return result;
+    }
+
+    private static <E> void put(ObjectNode result, String name, @Nullable E event, ToDoubleFunction<E> value) {
+        JsonOutput.put(result, name, event == null ? Double.NaN : value.applyAsDouble(event));
     }
 }

@@ -18,7 +18,6 @@ import unroll.session.report.LabReport;
 import unroll.session.report.ReportFiles;
 import unroll.session.report.ReportMetadata;
 
-/** Writes a lab report of a saved model. */
 @Command(
         name = "report",
         description = {
@@ -54,10 +53,8 @@ final class ReportCommand extends Subcommand {
         ReportFiles files = ReportFiles.at(out);
         fromOutputs(() -> files.check(OUT, inputs()));
         String text = readNotes();
-        String packaged = ReportCommand.class.getPackage().getImplementationVersion();
-        String program = packaged == null ? "(from source)" : packaged;
-        ReportMetadata metadata =
-                fromOptions(() -> new ReportMetadata(name.strip(), text, OffsetDateTime.now(), program));
+        ReportMetadata metadata = fromOptions(
+                () -> new ReportMetadata(name.strip(), text, OffsetDateTime.now(), ReportMetadata.thisProgram()));
         files.write(LabReport.of(metadata, checkpoint.load()));
         ObjectNode written = JsonOutput.object();
         written.put("page", files.page().toString());

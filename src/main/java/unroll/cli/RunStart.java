@@ -33,7 +33,6 @@ record RunStart(
         return file == null ? Map.of() : Map.of("what this run learns from", file);
     }
 
-    /** Where it stands. */
     StopCondition.Progress place() {
         return saved == null
                 ? StopCondition.Progress.START

@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.TrainingData;
+import unroll.cli.NumberParser.Numeric;
 import unroll.corpus.Vocabulary;
 import unroll.sample.Generator;
 import unroll.sample.SampleRequest;
@@ -21,7 +22,6 @@ import unroll.session.model.Writers;
 import unroll.task.TextWriting;
 import unroll.task.TryIt;
 
-/** Lets a model write. */
 @Command(
         name = "sample",
         description = {
@@ -115,9 +115,7 @@ final class SampleCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        if (count < 1) {
-            throw misunderstood(String.format(Locale.ROOT, "--count is %d; choose a whole number from 1 up.", count));
-        }
+        requireFrom(1, "--count", count);
         long firstSeed = seed == null ? new SplittableRandom().nextLong() : seed;
         SampleRequest first = fromOptions(() -> request(firstSeed));
         Checkpoint saved = checkpoint.load();

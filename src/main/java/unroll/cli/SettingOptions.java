@@ -10,7 +10,6 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
-import unroll.message.SettingType.Decimal;
 import unroll.message.SettingType.OneOf;
 import unroll.message.SettingType.WholeNumber;
 import unroll.message.Wording;
@@ -75,7 +74,7 @@ final class SettingOptions {
         if (setting.type() instanceof WholeNumber) {
             return "N";
         }
-        if (setting.type() instanceof Decimal || !spelling.prefix().isEmpty()) {
+        if (setting.isNumber(spelling)) {
             return "X";
         }
         return setting.type() instanceof OneOf ? "NAME" : "FORM";

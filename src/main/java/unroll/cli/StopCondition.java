@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import unroll.cli.NumberParser.Numeric;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.train.TrainingEvent.Stepped;

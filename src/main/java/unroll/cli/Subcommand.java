@@ -3,15 +3,22 @@ package unroll.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Stack;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import unroll.checkpoint.Checkpoint;
 import unroll.message.Front;
 import unroll.message.ProblemException;
 
@@ -52,14 +59,13 @@ abstract class Subcommand implements Callable<Integer> {
         return spec.commandLine().getOut();
     }
 
-    /** Standard error. */
     PrintWriter err() {
         return spec.commandLine().getErr();
     }
 
     /** Prints a result on a line of its own. */
     void print(ObjectNode result) {
-        out().println(JsonOutput.line(result));
+        out().println(result);
         out().flush();
     }
 
@@ -99,6 +105,14 @@ abstract class Subcommand implements Callable<Integer> {
         }
     }
 
+    /** Refuses a number that is too small for an option. */
+    void requireFrom(int min, String option, int value) {
+        if (value < min) {
+            throw misunderstood(
+                    String.format(Locale.ROOT, "%s is %d; choose a whole number from %d up.", option, value, min));
+        }
+    }
+
     /** Arguments that make no sense. */
     ParameterException misunderstood(String sentence, Throwable cause) {
         return new ParameterException(spec.commandLine(), sentence, cause);
@@ -106,5 +120,33 @@ abstract class Subcommand implements Callable<Integer> {
 
     ParameterException misunderstood(String sentence) {
         return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    /** Which saved model. */
+    static final class CheckpointOption {
+        @Option(names = "--checkpoint", paramLabel = "FILE", required = true, description = "The saved model.")
+        private Path file = Path.of("");
+
+        Path file() {
+            return file;
+        }
+
+        Checkpoint load() {
+            return Checkpoint.load(file);
+        }
+    }
+
+    /** Lets a text be anything when it follows its option with an equals sign, also the name of an option: {@code --prime=--help}. */
+    static final class AttachedText implements IParameterPreprocessor {
+        @Override
+        @SuppressWarnings("JdkObsolete") // picocli's choice.
+        public boolean preprocess(
+                Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> parserState) {
+            boolean attached = command.parser().separator().equals(parserState.get("separator"));
+            if (attached) {
+                option.setValue(arguments.pop());
+            }
+            return attached;
+        }
     }
 }

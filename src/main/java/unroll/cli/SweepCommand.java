@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import unroll.cli.NumberParser.Numeric;
 import unroll.files.OutputFile;
 import unroll.files.OutputLock;
 import unroll.message.Formats;
@@ -25,7 +26,6 @@ import unroll.sweep.SweepTable;
 import unroll.sweep.Trial;
 import unroll.sweep.TrialRunner;
 
-/** Trains every combination of the settings in a plan. */
 @Command(
         name = "sweep",
         description = {
@@ -112,8 +112,8 @@ final class SweepCommand extends Subcommand {
     }
 
     private int sideBySide(SweepPlan plan) {
-        if (jobs != null && jobs < 1) {
-            throw misunderstood(String.format(Locale.ROOT, "--jobs is %d; choose a whole number from 1 up.", jobs));
+        if (jobs != null) {
+            requireFrom(1, "--jobs", jobs);
         }
         long threads = SettingsSchema.THREADS.get(plan.trials().get(0).settings());
         return jobs != null ? jobs : (int) Math.max(1, Runtime.getRuntime().availableProcessors() / threads);

@@ -8,7 +8,6 @@ import unroll.task.Task;
 import unroll.task.TaskOption;
 import unroll.task.Tasks;
 
-/** Lists what can be learned. */
 @Command(name = "tasks", description = "List the tasks, by type of network, with their options.")
 final class TasksCommand extends Subcommand {
     @Override

@@ -19,13 +19,16 @@ import picocli.CommandLine.Option;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.SafetensorsFile;
 import unroll.checkpoint.TrainingData;
+import unroll.cli.NumberParser.Numeric;
 import unroll.cli.dashboard.Dashboard;
 import unroll.files.OutputFile;
 import unroll.files.OutputLock;
 import unroll.message.Front;
 import unroll.message.ProblemException;
 import unroll.sample.SamplingSettings;
+import unroll.session.data.DataFinder;
 import unroll.session.data.Dataset;
+import unroll.session.data.OpenedFiles;
 import unroll.session.run.HeadlessRun;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
@@ -36,7 +39,6 @@ import unroll.train.TextFit;
 import unroll.train.TrainingConfig;
 import unroll.train.TrainingEvent.Failed;
 
-/** Trains a model, new or saved. */
 @Command(
         name = "train",
         description = {
@@ -136,7 +138,12 @@ final class TrainCommand extends Subcommand {
         try (MetricsFile lines = openMetrics(start, ending);
                 ChosenFiles files = new ChosenFiles(start.files());
                 TerminalSession terminal = quiet ? null : TerminalSession.open();
-                Display display = display(start, ending, terminal, watched(start, ending, stop, files))) {
+                Display display = display(
+                        start,
+                        ending,
+                        terminal,
+                        run -> new Dashboard.Subject(
+                                run, start.dataset(), start.settings(), ending.seconds(), stop::isRequested, files))) {
             ProgressReporter narrator = new ProgressReporter(display, lines, ending);
             HeadlessRun.Outputs outputs = new HeadlessRun.Outputs(
                     out, best, Duration.ofSeconds(saveEvery), sampling(start.settings()), narrator::onEvent);
@@ -245,11 +252,11 @@ final class TrainCommand extends Subcommand {
     private Dataset dataOf(Checkpoint saved) throws IOException {
         TrainingData subject = saved.subject();
         if (!data.areGiven()) {
-            Dataset found = HeadlessRun.findData(saved);
+            DataFinder.Match found = DataFinder.find(subject, HeadlessRun.settings(saved), OpenedFiles.NONE);
             if (found == null) {
-                throw new ProblemException(HeadlessRun.missingData(saved));
+                throw new ProblemException(DataFinder.missing(subject));
             }
-            return found;
+            return found.dataset();
         }
         data.require(subject.task().task(), this::misunderstood);
         Dataset given = Dataset.of(HeadlessRun.settings(saved), data.read(err()), subject.layout());
@@ -265,12 +272,6 @@ final class TrainCommand extends Subcommand {
                 ? null
                 : fromOutputs(
                         () -> MetricsFile.open(file, start.place().step(), step -> start.isValidated(step, ending)));
-    }
-
-    private static Function<HeadlessRun, Dashboard.Subject> watched(
-            RunStart start, StopCondition ending, StopRequest stop, ChosenFiles files) {
-        return run -> new Dashboard.Subject(
-                run, start.dataset(), start.settings(), ending.seconds(), stop::isRequested, files);
     }
 
     /** @param watched what a dashboard shows of the run */

@@ -54,20 +54,17 @@ public final class OutputLock implements AutoCloseable {
      */
     public static OutputLock of(List<OutputFile> outputs) {
         OutputLock lock = new OutputLock();
-        for (OutputFile output : outputs) {
-            boolean added = false;
-            try {
-                added = lock.add(output);
-            } finally {
-                if (!added) {
-                    lock.close();
+        try {
+            for (OutputFile output : outputs) {
+                if (!lock.add(output)) {
+                    throw held(output.path(), output.option());
                 }
             }
-            if (!added) {
-                throw held(output.path(), output.option());
-            }
+            return lock;
+        } catch (RuntimeException | Error refused) {
+            lock.close();
+            throw refused;
         }
-        return lock;
     }
 
     private static ProblemException held(Path file, String option) {

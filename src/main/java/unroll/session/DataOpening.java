@@ -8,14 +8,12 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
-import unroll.session.background.DaemonThread;
 import unroll.session.background.Futures;
-import unroll.session.background.TrainerLoop;
 import unroll.session.data.DataFinder;
 import unroll.session.data.Dataset;
 import unroll.session.data.OpenedFiles;
 import unroll.session.data.ShortText;
-import unroll.session.model.TrainerFactory;
+import unroll.session.model.Learner;
 import unroll.session.state.Model;
 import unroll.session.state.ModelLifecycle;
 import unroll.session.state.SessionState;
@@ -32,24 +30,14 @@ import unroll.task.data.PairFile;
 public final class DataOpening {
     private final SessionStore store;
     private final ModelLifecycle models;
-    private final TrainerLoop trainer;
     private final Race race;
-    private final DaemonThread files;
     private final RecentFiles recentFiles;
     private CompletableFuture<?> reading = new CompletableFuture<>();
 
-    DataOpening(
-            SessionStore store,
-            ModelLifecycle models,
-            TrainerLoop trainer,
-            Race race,
-            DaemonThread files,
-            RecentFiles recentFiles) {
+    DataOpening(SessionStore store, ModelLifecycle models, Race race, RecentFiles recentFiles) {
         this.store = store;
         this.models = models;
-        this.trainer = trainer;
         this.race = race;
-        this.files = files;
         this.recentFiles = recentFiles;
     }
 
@@ -58,15 +46,9 @@ public final class DataOpening {
      * are lowered for a short text (see {@link #shortText}). Then the model is
      * discarded, trained or not (ask the user first, see {@link Status.ModelFile#unsaved()}), unless it came from a file without
      * its text and this is that text, or what the text's file holds now. A task that reads no text gives way to the text generator. Opening another text or cancelling the future breaks the reading off.
-     */
-    public CompletableFuture<Corpus> openCorpus(Path file, @Nullable Charset charset, CorpusReader.Progress progress) {
-        return openCorpus(file, charset, CodingErrorAction.REPORT, progress);
-    }
-
-    /**
-     * The same, with the choice to have bytes that do not fit the encoding replaced by U+FFFD.
      *
-     * @param onMalformed {@link CodingErrorAction#REPORT} or {@link CodingErrorAction#REPLACE}
+     * @param onMalformed {@link CodingErrorAction#REPORT}, or {@link CodingErrorAction#REPLACE} to have bytes that do not fit the
+     *     encoding replaced by U+FFFD
      */
     public CompletableFuture<Corpus> openCorpus(
             Path file, @Nullable Charset charset, CodingErrorAction onMalformed, CorpusReader.Progress progress) {
@@ -84,7 +66,7 @@ public final class DataOpening {
     }
 
     private CompletableFuture<Corpus> openText(Callable<Corpus> reader) {
-        CompletableFuture<Corpus> reading = files.call(() -> {
+        CompletableFuture<Corpus> reading = store.files().call(() -> {
             Corpus text = reader.call();
             open(text);
             if (text.file() != null) {
@@ -108,8 +90,9 @@ public final class DataOpening {
      * @param pairs a file of lines {@code input<TAB>output} to learn from, or null for what is open
      */
     public CompletableFuture<Void> choose(Settings settings, @Nullable Path pairs) {
-        return files.run(() ->
-                replaceFitting(settings, pairs == null ? null : PairFile.open(pairs, null, CodingErrorAction.REPORT)));
+        return store.files()
+                .run(() -> replaceFitting(
+                        settings, pairs == null ? null : PairFile.open(pairs, null, CodingErrorAction.REPORT)));
     }
 
     /**
@@ -120,7 +103,7 @@ public final class DataOpening {
      * @param text to learn from, or null for what is open
      */
     public CompletableFuture<Void> setUp(Settings settings, @Nullable Corpus text) {
-        CompletableFuture<Void> setting = files.run(() -> replace(settings, text));
+        CompletableFuture<Void> setting = store.files().run(() -> replace(settings, text));
         breakOffReadingFor(setting);
         return setting;
     }
@@ -135,20 +118,32 @@ public final class DataOpening {
         reading = next;
     }
 
-    /** Opens a text, or lets the model go on that waits for it. */
-    private void open(Corpus text) throws Exception {
-        boolean done = false;
-        while (!done) {
-            SessionState now = store.state();
-            Model.ReadOnly waiting = now.readOnly();
-            DataFinder.Match found = waiting == null ? null : find(text, waiting.stored(), now);
-            done = waiting != null && found != null
-                    ? onTrainer(() -> models.resume(now, waiting, found))
-                    : replaceFitting(now, now.opened().withText(text), readingText(now.nextSettings()));
+    /** What is done for the state there is; whether that still held in the end. */
+    @FunctionalInterface
+    private interface Attempt {
+        boolean make(SessionState now) throws Exception;
+    }
+
+    /** Tries once more for each state that has come meanwhile. */
+    private void untilMade(Attempt attempt) throws Exception {
+        boolean made = false;
+        while (!made) {
+            made = attempt.make(store.state());
         }
     }
 
-    private static DataFinder.@Nullable Match find(Corpus text, TrainerFactory.Stored stored, SessionState now) {
+    /** Opens a text, or lets the model go on that waits for it. */
+    private void open(Corpus text) throws Exception {
+        untilMade(now -> {
+            Model.ReadOnly waiting = now.readOnly();
+            DataFinder.Match found = waiting == null ? null : find(text, waiting.stored(), now);
+            return waiting != null && found != null
+                    ? onTrainer(() -> models.resume(now, waiting, found))
+                    : replaceFitting(now, now.opened().withText(text), readingText(now.nextSettings()));
+        });
+    }
+
+    private static DataFinder.@Nullable Match find(Corpus text, Learner.Capture stored, SessionState now) {
         return DataFinder.findIn(text, stored.subject(), stored.settings(), now.opened());
     }
 
@@ -159,22 +154,18 @@ public final class DataOpening {
 
     /** Takes these settings, with a smaller batch and window where the text is short. */
     private void replaceFitting(Settings settings, @Nullable Corpus pairs) throws Exception {
-        boolean done = false;
-        while (!done) {
-            SessionState now = store.state();
+        untilMade(now -> {
             OpenedFiles opened = pairs == null ? now.opened() : now.opened().withPairs(pairs);
-            done = replaceFitting(now, opened, settings);
-        }
+            return replaceFitting(now, opened, settings);
+        });
     }
 
     private void replace(Settings settings, @Nullable Corpus text) throws Exception {
-        boolean done = false;
-        while (!done) {
-            SessionState now = store.state();
+        untilMade(now -> {
             OpenedFiles opened = text == null ? now.opened() : now.opened().withText(text);
             store.config().factory().check(store.datasets().get(settings, opened), settings);
-            done = onTrainer(() -> models.replaceData(now, opened, ShortText.NONE, settings));
-        }
+            return onTrainer(() -> models.replaceData(now, opened, ShortText.NONE, settings));
+        });
     }
 
     private boolean replaceFitting(SessionState now, OpenedFiles opened, Settings next) throws Exception {
@@ -188,28 +179,24 @@ public final class DataOpening {
 
     /** Makes a model from a file the present one. */
     void open(Model.ReadOnly file) throws Exception {
-        TrainerFactory.Stored stored = file.stored();
-        boolean done = false;
-        while (!done) {
-            SessionState now = store.state();
+        Learner.Capture stored = file.stored();
+        untilMade(now -> {
             DataFinder.Match found = DataFinder.find(stored.subject(), stored.settings(), now.opened());
-            done = onTrainer(() -> models.open(now, file, found));
-        }
+            return onTrainer(() -> models.open(now, file, found));
+        });
     }
 
-    /** A change after which neither the model of before nor a race is trained. */
-    @FunctionalInterface
-    private interface Replacement {
-        /** Whether what it relies on still held. */
-        boolean make() throws Exception;
-    }
-
-    private boolean onTrainer(Replacement replacement) throws Exception {
-        return Futures.await(trainer.call(() -> {
-            boolean made = replacement.make();
+    /**
+     * After a replacement neither the model of before nor a race is trained.
+     *
+     * @param replacement whether what it relies on still held
+     */
+    private boolean onTrainer(Callable<Boolean> replacement) throws Exception {
+        return Futures.await(store.trainer().call(() -> {
+            boolean made = replacement.call();
             if (made) {
                 race.end();
-                trainer.pause();
+                store.trainer().pause();
             }
             return made;
         }));

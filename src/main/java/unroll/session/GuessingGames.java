@@ -4,7 +4,6 @@ import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
 import unroll.corpus.Split;
@@ -28,7 +27,7 @@ import unroll.task.TextWriting;
  */
 public final class GuessingGames implements AutoCloseable {
     private final DaemonThread thread = new DaemonThread("unroll-guessing");
-    private @Nullable Work work;
+    private CompletableFuture<?> underway = new CompletableFuture<>();
     /** Touched by that thread only. */
     private @Nullable Counted counted;
 
@@ -39,8 +38,6 @@ public final class GuessingGames implements AutoCloseable {
      * @param nGrams by order, from unigrams to the highest
      */
     public record Table(GuessingExcerpt excerpt, List<ModelPlayer> nGrams) {}
-
-    private record Work(CompletableFuture<?> future, AtomicBoolean cancelled) {}
 
     /** The n-grams of a text; given up where memory is short, since they can be counted again. */
     private record Counted(Corpus text, Split split, SoftReference<NGramModel> model) {
@@ -74,9 +71,8 @@ public final class GuessingGames implements AutoCloseable {
      */
     public CompletableFuture<Table> prepare(Corpus text, Split split, long seed) {
         breakOff();
-        AtomicBoolean cancelled = new AtomicBoolean();
         CompletableFuture<Table> table = thread.call(() -> {
-            NGramModel model = model(text, split, cancelled);
+            NGramModel model = model(text, split);
             GuessingExcerpt excerpt = GuessingExcerpt.draw(text, text.part(split, SplitPart.VALIDATION), seed);
             List<ModelPlayer> players = new ArrayList<>();
             for (int order = 1; order <= NGramModel.HIGHEST; order++) {
@@ -84,17 +80,18 @@ public final class GuessingGames implements AutoCloseable {
             }
             return new Table(excerpt, List.copyOf(players));
         });
-        work = new Work(table, cancelled);
+        underway = table;
         return table;
     }
 
-    private NGramModel model(Corpus text, Split split, AtomicBoolean cancelled) {
+    private NGramModel model(Corpus text, Split split) {
         Counted before = counted;
         NGramModel known = before == null ? null : before.of(text, split);
         if (known != null) {
             return known;
         }
-        NGramModel model = NGramModel.count(text, text.part(split, SplitPart.TRAIN), cancelled::get);
+        NGramModel model =
+                NGramModel.count(text, text.part(split, SplitPart.TRAIN), Thread.currentThread()::isInterrupted);
         counted = new Counted(text, split, new SoftReference<>(model));
         return model;
     }
@@ -122,12 +119,7 @@ public final class GuessingGames implements AutoCloseable {
 
     /** Stops what is being prepared. */
     public void breakOff() {
-        Work underway = work;
-        if (underway != null) {
-            underway.cancelled.set(true);
-            underway.future.cancel(true);
-            work = null;
-        }
+        underway.cancel(true);
     }
 
     /** Ends the thread. */

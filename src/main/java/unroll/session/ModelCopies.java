@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import unroll.sample.SampleRequest;
 import unroll.session.background.DaemonThread;
 import unroll.session.background.Futures;
-import unroll.session.background.TrainerLoop;
 import unroll.session.model.InspectionInput;
 import unroll.session.model.Learner;
 import unroll.session.model.ModelSnapshot;
@@ -20,17 +19,13 @@ import unroll.session.state.SessionStore;
  */
 public final class ModelCopies {
     private final SessionStore store;
-    private final TrainerLoop trainer;
-    private final DaemonThread files;
     private final DaemonThread writing = new DaemonThread("unroll-samples");
     private final DaemonThread inside = new DaemonThread("unroll-lens");
     private volatile @Nullable SampleRequest written;
     private volatile @Nullable StarterModel starter;
 
-    ModelCopies(SessionStore store, TrainerLoop trainer, DaemonThread files) {
+    ModelCopies(SessionStore store) {
         this.store = store;
-        this.trainer = trainer;
-        this.files = files;
     }
 
     /**
@@ -41,8 +36,8 @@ public final class ModelCopies {
      */
     public CompletableFuture<String> sample(SampleRequest request, Consumer<String> onText) {
         return writing.call(() -> {
-            Learner.Writer writer = Futures.await(
-                    trainer.call(() -> store.state().presentModel().backing().writer()));
+            Learner.Writer writer = Futures.await(store.trainer()
+                    .call(() -> store.state().presentModel().backing().writer()));
             String text = writer.write(request, onText);
             written = request;
             return text;
@@ -60,7 +55,8 @@ public final class ModelCopies {
      * @return completes when it has been read
      */
     public CompletableFuture<Void> offerStarter() {
-        return files.run(() -> starter = StarterModel.read(store.config().factory()));
+        return store.files()
+                .run(() -> starter = StarterModel.read(store.config().factory()));
     }
 
     /** The model that is looked into as long as there is none: the same object each time; null for none. */
@@ -71,9 +67,10 @@ public final class ModelCopies {
 
     /** The present model as it is after the step it is at: a copy, for whoever wants to look inside or try it. */
     public CompletableFuture<ModelSnapshot> snapshot() {
-        return trainer.call(() -> starter() instanceof StarterModel instead
-                ? instead.snapshot()
-                : store.state().presentModel().backing().snapshot());
+        return store.trainer()
+                .call(() -> starter() instanceof StarterModel instead
+                        ? instead.snapshot()
+                        : store.state().presentModel().backing().snapshot());
     }
 
     /**
@@ -82,7 +79,7 @@ public final class ModelCopies {
      */
     public <T> CompletableFuture<T> inspectInput(Function<InspectionInput, T> work) {
         return inside.call(() -> work.apply(Futures.await(
-                trainer.call(() -> store.state().presentModel().run().inspectionInput()))));
+                store.trainer().call(() -> store.state().presentModel().run().inspectionInput()))));
     }
 
     /**
@@ -95,8 +92,8 @@ public final class ModelCopies {
 
     /** The model as it was at a snapshot that is kept. */
     public CompletableFuture<ModelSnapshot> snapshot(long step) {
-        return files.call(
-                () -> store.state().presentModel().history().read(step).snapshot());
+        return store.files()
+                .call(() -> store.state().presentModel().history().read(step).snapshot());
     }
 
     /** Works something out about the model as it was at a snapshot that is kept, as {@link #inspect(Inspection)}. */

@@ -13,13 +13,11 @@ import unroll.files.OutputFile;
 import unroll.files.OutputLock;
 import unroll.message.Problem;
 import unroll.message.ProblemException;
-import unroll.session.background.DaemonThread;
 import unroll.session.background.Futures;
-import unroll.session.background.TrainerLoop;
 import unroll.session.history.Autosave;
 import unroll.session.history.RunFolder;
 import unroll.session.model.Learner;
-import unroll.session.model.TrainerFactory;
+import unroll.session.model.ModelBacking;
 import unroll.session.run.Run;
 import unroll.session.state.Model;
 import unroll.session.state.SessionStore;
@@ -32,22 +30,12 @@ public final class ModelFiles {
     private static final Logger LOG = LoggerFactory.getLogger(ModelFiles.class);
 
     private final SessionStore store;
-    private final TrainerLoop trainer;
-    private final DaemonThread files;
     private final DataOpening data;
     private final RunFolder folder;
     private final RecentFiles recentFiles;
 
-    ModelFiles(
-            SessionStore store,
-            TrainerLoop trainer,
-            DaemonThread files,
-            DataOpening data,
-            RunFolder folder,
-            RecentFiles recentFiles) {
+    ModelFiles(SessionStore store, DataOpening data, RunFolder folder, RecentFiles recentFiles) {
         this.store = store;
-        this.trainer = trainer;
-        this.files = files;
         this.data = data;
         this.folder = folder;
         this.recentFiles = recentFiles;
@@ -55,11 +43,11 @@ public final class ModelFiles {
 
     /** Writes the model, its run and its curves to a file, whole or not at all; a running run goes on. */
     public CompletableFuture<Path> save(Path file) {
-        CompletableFuture<Saving> saving = trainer.call(() -> {
-            Model.Backing backing = store.state().presentModel().backing();
+        CompletableFuture<Saving> saving = store.trainer().call(() -> {
+            ModelBacking backing = store.state().presentModel().backing();
             return new Saving(backing, backing.capture());
         });
-        return files.call(() -> {
+        return store.files().call(() -> {
             Saving now = Futures.await(saving);
             List<OutputFile> output = List.of(new OutputFile("the model", file, OutputFile.ANYTHING));
             try (OutputLock lock = OutputLock.of(OutputFile.check(Map.of(), output))) {
@@ -72,15 +60,15 @@ public final class ModelFiles {
         });
     }
 
-    private record Saving(Model.Backing backing, Learner.Capture capture) {}
+    private record Saving(ModelBacking backing, Learner.Capture capture) {}
 
     /**
      * Replaces model, settings and (where they can be found) data by those of a file; nothing changes where it fails. Where
      * the text is not found, no text is open afterwards, and the model can write, and train as soon as it is opened.
      */
     public CompletableFuture<Void> open(Path file) {
-        return files.run(() -> {
-            TrainerFactory.Stored stored = store.config().factory().read(file);
+        return store.files().run(() -> {
+            Learner.Capture stored = store.config().factory().read(file);
             data.open(new Model.ReadOnly(file, stored, bestOf(stored)));
             if (!file.equals(autosaveFile())) {
                 recentFiles.addModel(file);
@@ -95,12 +83,12 @@ public final class ModelFiles {
     }
 
     /** The best weights of this model, where they are still kept beside the autosave. */
-    private Learner.@Nullable Capture bestOf(TrainerFactory.Stored stored) {
+    private Learner.@Nullable Capture bestOf(Learner.Capture stored) {
         Path file = folder.path().resolve(Autosave.BEST);
         try {
             if (Files.exists(file)) {
-                TrainerFactory.Stored best = store.config().factory().read(file);
-                return best.isBestOf(stored) ? best.capture() : null;
+                Learner.Capture best = store.config().factory().read(file);
+                return best.isBestOf(stored) ? best : null;
             }
         } catch (IOException | ProblemException damaged) {
             LOG.warn("The best weights could not be read.", damaged);

@@ -2,7 +2,7 @@ package unroll.session;
 
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
 import unroll.corpus.Range;
@@ -24,14 +24,8 @@ public final class NGramCounting implements AutoCloseable {
     private final DaemonThread thread = new DaemonThread("unroll-counting");
     private @Nullable Counted last;
 
-    /** @param split how the text is divided; compared by value, the text by identity */
-    private record CountedData(Corpus text, Split split) {
-        boolean isSame(CountedData other) {
-            return text == other.text && split.equals(other.split);
-        }
-    }
-
-    private record Counted(CountedData wanted, CompletableFuture<NGramLosses> losses, AtomicBoolean cancelled) {}
+    /** The text is compared by identity. */
+    private record Counted(Corpus text, Split split, CompletableFuture<NGramLosses> losses) {}
 
     /**
      * Whether the loss of a task can be compared with that of n-grams: it guesses the next character of a text, in streams
@@ -54,19 +48,18 @@ public final class NGramCounting implements AutoCloseable {
      * @param dataset that {@link #suits}
      */
     public CompletableFuture<NGramLosses> count(Dataset dataset, Split split) {
-        CountedData wanted = new CountedData(Objects.requireNonNull(dataset.source()), split);
+        Corpus text = Objects.requireNonNull(dataset.source());
         Counted before = last;
-        if (before != null && before.wanted.isSame(wanted)) {
+        if (before != null && before.text == text && before.split.equals(split)) {
             return before.losses;
         }
         breakOff();
-        AtomicBoolean cancelled = new AtomicBoolean();
         CompletableFuture<NGramLosses> losses = thread.call(() -> {
-            Range training = wanted.text.part(split, SplitPart.TRAIN);
-            return NGramModel.count(wanted.text, training, cancelled::get)
-                    .losses(wanted.text, measured(wanted.text, split), cancelled::get);
+            BooleanSupplier cancelled = Thread.currentThread()::isInterrupted;
+            return NGramModel.count(text, text.part(split, SplitPart.TRAIN), cancelled)
+                    .losses(text, measured(text, split), cancelled);
         });
-        last = new Counted(wanted, losses, cancelled);
+        last = new Counted(text, split, losses);
         return losses;
     }
 
@@ -79,8 +72,7 @@ public final class NGramCounting implements AutoCloseable {
     public void breakOff() {
         Counted before = last;
         if (before != null) {
-            before.cancelled.set(true);
-            before.losses.cancel(false);
+            before.losses.cancel(true);
             last = null;
         }
     }

@@ -4,8 +4,6 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unroll.message.ProblemException;
-import unroll.session.background.DaemonThread;
-import unroll.session.background.TrainerLoop;
 import unroll.session.data.Dataset;
 import unroll.session.data.OpenedFiles;
 import unroll.session.state.ModelLifecycle;
@@ -20,14 +18,10 @@ public final class NextSettings {
 
     private final SessionStore store;
     private final ModelLifecycle models;
-    private final TrainerLoop trainer;
-    private final DaemonThread files;
 
-    NextSettings(SessionStore store, ModelLifecycle models, TrainerLoop trainer, DaemonThread files) {
+    NextSettings(SessionStore store, ModelLifecycle models) {
         this.store = store;
         this.models = models;
-        this.trainer = trainer;
-        this.files = files;
     }
 
     /** What the next model is made from; beside {@link Status#settings()}, where the present one was made from others. */
@@ -58,7 +52,7 @@ public final class NextSettings {
                     then -> then.opened() == now.opened() && then.nextSettings() == now.nextSettings(),
                     then -> then.withNextSettings(settings));
         }
-        trainer.run(models::changeRun);
+        store.trainer().run(models::changeRun);
     }
 
     /**
@@ -81,7 +75,7 @@ public final class NextSettings {
 
     /** So that the window knows how large the model will be; a refusal is said when somebody wants to train. */
     private void makeDataBeforehand(Settings settings, OpenedFiles opened) {
-        files.run(() -> store.datasets().get(settings, opened)).exceptionally(refused -> {
+        store.files().run(() -> store.datasets().get(settings, opened)).exceptionally(refused -> {
             LOG.info("The data could not be made beforehand.", refused);
             return null;
         });

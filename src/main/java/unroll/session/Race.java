@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import unroll.message.Reason;
-import unroll.session.background.TrainerLoop;
 import unroll.session.data.Dataset;
 import unroll.session.model.TrainerFactory;
 import unroll.session.race.Competitor;
@@ -26,12 +25,10 @@ import unroll.settings.Settings;
 public final class Race {
     private final SessionStore store;
     private final ModelLifecycle models;
-    private final TrainerLoop trainer;
 
-    Race(SessionStore store, ModelLifecycle models, TrainerLoop trainer) {
+    Race(SessionStore store, ModelLifecycle models) {
         this.store = store;
         this.models = models;
-        this.trainer = trainer;
     }
 
     /** A consistent look at the race; cheap enough for every frame. */
@@ -46,7 +43,7 @@ public final class Race {
 
     /** Makes these networks and lets them race. The race before is over then; nothing changes where this fails before it begins. */
     public CompletableFuture<Void> start(RaceConfig config) {
-        return trainer.run(() -> {
+        return store.trainer().run(() -> {
             Dataset dataset = models.dataToTrainOn(config.variants().get(0).settings());
             check(config, dataset);
             end();
@@ -85,22 +82,22 @@ public final class Race {
     private void start(RaceRun run) {
         models.pauseRun();
         run.start();
-        trainer.work(run::turn);
+        store.trainer().work(run::turn);
     }
 
     /** Goes on after a pause, or after the end that the settings gave it. */
     public CompletableFuture<Void> goOn() {
-        return trainer.run(() -> start(required()));
+        return store.trainer().run(() -> start(required()));
     }
 
     /** Pauses the race after the step it is at; the future completes then. */
     public CompletableFuture<Void> pause() {
-        return trainer.run(() -> pause(required()));
+        return store.trainer().run(() -> pause(required()));
     }
 
     /** Ends the race and lets its networks go; how they stood can still be read. */
     public CompletableFuture<Void> stop() {
-        return trainer.run(() -> {
+        return store.trainer().run(() -> {
             pause(required());
             end();
         });
@@ -113,10 +110,10 @@ public final class Race {
      * @param place in the race, from 0
      */
     public CompletableFuture<Void> adopt(int place) {
-        return trainer.run(() -> {
+        return store.trainer().run(() -> {
             RaceRun run = required();
             Competitor chosen = run.competitor(place);
-            trainer.pause();
+            store.trainer().pause();
             run.pause();
             models.adopt(chosen);
             run.closeOthers(chosen);
@@ -126,7 +123,7 @@ public final class Race {
     /** Leaves the trainer alone where it is the session's model that trains. */
     private void pause(RaceRun run) {
         if (run.isRunning()) {
-            trainer.pause();
+            store.trainer().pause();
             run.pause();
         }
     }
@@ -141,7 +138,7 @@ public final class Race {
 
     /** Lets neither the model nor the race train. Only on the trainer's thread. */
     void pauseAll() {
-        trainer.pause();
+        store.trainer().pause();
         models.pauseRun();
         pauseNow();
     }

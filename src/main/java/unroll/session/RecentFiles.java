@@ -2,7 +2,6 @@ package unroll.session;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The texts and models that were opened last, newest first, {@value #MAX_FILES} of each at most. Kept in a small file; a damaged
- * one reads as empty. Files that are gone stay listed until {@link #forget}. Thread-safe.
+ * one reads as empty. Files that are gone stay listed. Thread-safe.
  */
 public final class RecentFiles {
     /** Entries kept of each kind. */
@@ -53,23 +52,11 @@ public final class RecentFiles {
         write();
     }
 
-    /** Takes a file off both lists. */
-    public synchronized void forget(Path path) {
-        corpora = without(corpora, path);
-        models = without(models, path);
-        write();
-    }
-
     private static List<Path> with(List<Path> paths, Path path) {
-        List<Path> next = new ArrayList<>();
-        next.add(path.toAbsolutePath().normalize());
-        next.addAll(without(paths, path));
-        return List.copyOf(next.subList(0, Math.min(MAX_FILES, next.size())));
-    }
-
-    private static List<Path> without(List<Path> paths, Path path) {
-        Path gone = path.toAbsolutePath().normalize();
-        return paths.stream().filter(kept -> !kept.equals(gone)).toList();
+        return Stream.concat(Stream.of(path.toAbsolutePath().normalize()), paths.stream())
+                .distinct()
+                .limit(MAX_FILES)
+                .toList();
     }
 
     private static List<Path> paths(@Nullable Object names) {

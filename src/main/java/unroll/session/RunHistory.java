@@ -4,12 +4,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.CorpusReader;
-import unroll.session.background.DaemonThread;
 import unroll.session.background.Futures;
-import unroll.session.background.TrainerLoop;
 import unroll.session.data.Dataset;
 import unroll.session.history.Snapshots;
-import unroll.session.model.TrainerFactory;
+import unroll.session.model.Learner;
 import unroll.session.state.Bookmark;
 import unroll.session.state.EarlierRun;
 import unroll.session.state.Model;
@@ -26,22 +24,12 @@ import unroll.settings.Settings;
 public final class RunHistory {
     private final SessionStore store;
     private final ModelLifecycle models;
-    private final TrainerLoop trainer;
-    private final DaemonThread files;
     private final DataOpening data;
     private final Race race;
 
-    RunHistory(
-            SessionStore store,
-            ModelLifecycle models,
-            TrainerLoop trainer,
-            DaemonThread files,
-            DataOpening data,
-            Race race) {
+    RunHistory(SessionStore store, ModelLifecycle models, DataOpening data, Race race) {
         this.store = store;
         this.models = models;
-        this.trainer = trainer;
-        this.files = files;
         this.data = data;
         this.race = race;
     }
@@ -63,13 +51,13 @@ public final class RunHistory {
      * {@link Status.ModelFile#unsaved()}); the autosave still holds it until the next one. Nothing changes where this fails.
      */
     public CompletableFuture<Void> goBackTo(long step) {
-        return files.run(() -> {
+        return store.files().run(() -> {
             SessionState now = store.state();
             Model model = now.presentModel();
             model.run();
-            TrainerFactory.Stored snapshot = model.history().read(step);
+            Learner.Capture snapshot = model.history().read(step);
             Dataset dataset = store.datasets().get(model.settings(), now.opened());
-            Futures.await(trainer.run(() -> {
+            Futures.await(store.trainer().run(() -> {
                 models.goBack(model, snapshot, dataset);
                 race.pauseAll();
             }));
@@ -97,24 +85,22 @@ public final class RunHistory {
 
     /** What the session holds now, to be restored later. */
     public CompletableFuture<Bookmark> bookmark() {
-        return trainer.call(models::bookmark);
+        return store.trainer().call(() -> Bookmark.of(store.state()));
     }
 
     /** Holds again what it held then, and rests; the present model is set aside, where it is trained. Nothing changes where this fails. */
     public CompletableFuture<Void> restore(Bookmark bookmark) {
         data.breakOff();
-        return files.run(() -> {
+        return store.files().run(() -> {
             Bookmark.ModelCopy copy = bookmark.model();
-            TrainerFactory.Stored stored =
-                    copy == null ? null : store.config().factory().stored(copy.capture());
-            Dataset dataset = stored == null
+            Dataset dataset = copy == null
                     ? null
                     : Dataset.of(
-                            stored.settings(),
+                            copy.capture().settings(),
                             bookmark.opened(),
-                            stored.subject().layout());
-            Futures.await(trainer.run(() -> {
-                models.restore(bookmark, stored, dataset);
+                            copy.capture().subject().layout());
+            Futures.await(store.trainer().run(() -> {
+                models.restore(bookmark, dataset);
                 race.pauseAll();
                 race.end();
             }));
@@ -126,7 +112,8 @@ public final class RunHistory {
      * is set aside.
      */
     public CompletableFuture<Void> startOver(String bundledText) {
-        return files.call(() -> CorpusReader.bundled(bundledText))
+        return store.files()
+                .call(() -> CorpusReader.bundled(bundledText))
                 .thenCompose(text -> data.setUp(Settings.DEFAULT, text))
                 .thenRun(() -> store.update(now -> now.withEarlierRuns(List.of())));
     }

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unroll.sample.SamplingSettings;
-import unroll.session.background.DaemonThread;
-import unroll.session.background.TrainerLoop;
 import unroll.session.history.History;
 import unroll.session.history.RunFolder;
 import unroll.session.history.Snapshots;
@@ -45,8 +43,6 @@ public final class Session implements AutoCloseable {
 
     private final Path home;
     private final RunFolder folder;
-    private final TrainerLoop trainer = TrainerLoop.start();
-    private final DaemonThread files = new DaemonThread("unroll-files");
     private final SessionStore store;
     private final ModelLifecycle models;
     private final Race race;
@@ -70,16 +66,16 @@ public final class Session implements AutoCloseable {
     Session(Path folder, SessionStore.Config config) {
         home = folder;
         this.folder = RunFolder.claim(folder);
-        recentFiles = new RecentFiles(folder.resolve("recent.json"), files);
-        preferences = new Preferences(folder.resolve("preferences.json"), files);
         store = new SessionStore(config);
-        models = new ModelLifecycle(store, this.folder, files, this::recordsSnapshots);
-        race = new Race(store, models, trainer);
-        settings = new NextSettings(store, models, trainer, files);
-        data = new DataOpening(store, models, trainer, race, files, recentFiles);
-        history = new RunHistory(store, models, trainer, files, data, race);
-        modelFiles = new ModelFiles(store, trainer, files, data, this.folder, recentFiles);
-        copies = new ModelCopies(store, trainer, files);
+        recentFiles = new RecentFiles(folder.resolve("recent.json"), store.files());
+        preferences = new Preferences(folder.resolve("preferences.json"), store.files());
+        models = new ModelLifecycle(store, this.folder, this::recordsSnapshots);
+        race = new Race(store, models);
+        settings = new NextSettings(store, models);
+        data = new DataOpening(store, models, race, recentFiles);
+        history = new RunHistory(store, models, data, race);
+        modelFiles = new ModelFiles(store, data, this.folder, recentFiles);
+        copies = new ModelCopies(store);
     }
 
     private boolean recordsSnapshots() {
@@ -144,22 +140,22 @@ public final class Session implements AutoCloseable {
 
     /** Starts a new model, or goes on with the present one. */
     public CompletableFuture<Void> train() {
-        return trainer.run(() -> {
+        return store.trainer().run(() -> {
             Run run = models.runToTrain();
             race.pauseNow();
             run.start();
-            trainer.work(run::turn);
+            store.trainer().work(run::turn);
         });
     }
 
     /** Holds the run after the step it is at; the future completes when it rests. */
     public CompletableFuture<Void> pause() {
-        return trainer.run(race::pauseAll);
+        return store.trainer().run(race::pauseAll);
     }
 
     /** One update, then rest. */
     public CompletableFuture<Void> step() {
-        return trainer.run(() -> {
+        return store.trainer().run(() -> {
             Run run = models.runToTrain();
             race.pauseAll();
             run.start();
@@ -170,7 +166,7 @@ public final class Session implements AutoCloseable {
 
     /** Forgets the model and its curves; the text and the settings stay. */
     public CompletableFuture<Void> reset() {
-        return trainer.run(() -> {
+        return store.trainer().run(() -> {
             race.pauseAll();
             models.discardModel();
         });
@@ -181,7 +177,7 @@ public final class Session implements AutoCloseable {
      * in the text stay.
      */
     public CompletableFuture<Void> restoreBest() {
-        return trainer.run(() -> {
+        return store.trainer().run(() -> {
             store.state().presentModel();
             race.pauseAll();
             models.restoreBest();
@@ -207,7 +203,7 @@ public final class Session implements AutoCloseable {
 
     /** A small file in the session's folder for what is handy and not precious; written on the thread of files. */
     public SmallJson smallFile(String name) {
-        return new SmallJson(home.resolve(name), files);
+        return new SmallJson(home.resolve(name), store.files());
     }
 
     /**
@@ -227,7 +223,7 @@ public final class Session implements AutoCloseable {
         }
         copies.close();
         data.breakOff();
-        waitForLastStep(trainer.run(() -> {
+        waitForLastStep(store.trainer().run(() -> {
             race.pauseAll();
             race.end();
             Run run = store.state().run();
@@ -236,9 +232,9 @@ public final class Session implements AutoCloseable {
                 run.discard();
             }
         }));
-        trainer.close();
+        store.trainer().close();
         store.liveSamples().close();
-        if (!files.finish(LAST_FILES)) {
+        if (!store.files().finish(LAST_FILES)) {
             LOG.warn("The last files were not written within {} s.", LAST_FILES.toSeconds());
         }
         folder.close();

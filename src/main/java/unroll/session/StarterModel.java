@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import unroll.corpus.CorpusReader;
 import unroll.session.data.DatasetIdentity;
 import unroll.session.data.OpenedFiles;
+import unroll.session.model.Learner;
 import unroll.session.model.ModelSnapshot;
 import unroll.session.model.TrainerFactory;
 import unroll.session.state.SessionState;
@@ -20,7 +21,7 @@ import unroll.session.state.SessionState;
  * @param stored the model
  * @param dataset that it was trained on, and is offered for
  */
-record StarterModel(TrainerFactory.Stored stored, DatasetIdentity dataset) {
+record StarterModel(Learner.Capture stored, DatasetIdentity dataset) {
     private static final String FILE = "/unroll/models/drama-eight-seconds.safetensors";
     private static final String TEXT = "drama.txt";
 
@@ -32,7 +33,7 @@ record StarterModel(TrainerFactory.Stored stored, DatasetIdentity dataset) {
                 throw new FileNotFoundException(FILE);
             }
             Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-            TrainerFactory.Stored stored = factory.read(copy);
+            Learner.Capture stored = factory.read(copy);
             OpenedFiles opened = OpenedFiles.NONE.withText(CorpusReader.bundled(TEXT));
             return new StarterModel(stored, DatasetIdentity.of(stored.settings(), opened));
         } finally {

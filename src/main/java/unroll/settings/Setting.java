@@ -8,6 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import unroll.message.ProblemException;
 import unroll.message.SettingType;
+import unroll.message.SettingType.Decimal;
+import unroll.message.SettingType.WholeNumber;
 import unroll.train.TrainingConfig;
 
 /**
@@ -43,7 +45,7 @@ public final class Setting<T> {
 
     private final String id;
     private final String title;
-    private final Group group;
+    private Group group;
     private final SettingType<T> type;
     private final Function<Settings, T> getter;
     private final BiFunction<Settings, T, Settings> wither;
@@ -72,8 +74,7 @@ public final class Setting<T> {
         label = title;
         what = "The " + title.toLowerCase(Locale.ROOT);
         name = value -> type instanceof SettingType.OneOf
-                        || type instanceof SettingType.WholeNumber count
-                                && !count.unit().isEmpty()
+                        || type instanceof WholeNumber count && !count.unit().isEmpty()
                 ? type.describe(value)
                 : title + " " + type.format(value);
         spellings = List.of(new Spelling(id, "", false, false, ""));
@@ -97,14 +98,13 @@ public final class Setting<T> {
     static <T> Setting<T> ofTraining(
             String id,
             String title,
-            Group group,
             SettingType<T> type,
             Function<TrainingConfig, T> getter,
             BiConsumer<TrainingConfig.Builder, T> setter) {
         return new Setting<>(
                 id,
                 title,
-                group,
+                Group.TRAINING,
                 type,
                 settings -> getter.apply(settings.training()),
                 (settings, value) -> settings.with(change -> setter.accept(change, value)));
@@ -113,6 +113,11 @@ public final class Setting<T> {
     /** @param sentences the first says what it is, the others what changing it does */
     Setting<T> help(String sentences) {
         help = sentences;
+        return this;
+    }
+
+    Setting<T> in(Group part) {
+        group = part;
         return this;
     }
 
@@ -173,6 +178,16 @@ public final class Setting<T> {
 
     public SettingType<T> type() {
         return type;
+    }
+
+    /** Whether its values are numbers. */
+    public boolean isNumber() {
+        return type instanceof WholeNumber || type instanceof Decimal;
+    }
+
+    /** Whether a number is given by this name. */
+    public boolean isNumber(Spelling spelling) {
+        return isNumber() || !spelling.isSwitch() && !spelling.prefix().isEmpty();
     }
 
     /** For the field in the window, with its unit; an underscore stands before the mnemonic. */

@@ -114,7 +114,6 @@ public final class SettingsSchema {
     public static final Setting<Double> LEARNING_RATE = Setting.ofTraining(
                     "learning-rate",
                     "Learning rate",
-                    Group.TRAINING,
                     new Decimal(TrainingConfig.LEARNING_RATE),
                     TrainingConfig::learningRate,
                     (change, value) -> change.learningRate = value)
@@ -132,7 +131,6 @@ public final class SettingsSchema {
     public static final Setting<RateSchedule> SCHEDULE = Setting.ofTraining(
                     "schedule",
                     "Rate schedule",
-                    Group.TRAINING,
                     new WrittenForm<>(
                             RateSchedule::parse,
                             RateSchedule::text,
@@ -151,10 +149,10 @@ public final class SettingsSchema {
     public static final Setting<Kind> OPTIMIZER = Setting.ofTraining(
                     "optimizer",
                     "Optimizer",
-                    Group.OPTIMIZER,
                     new OneOf<>(List.of(Kind.values()), Kind::word, Kind::title),
                     config -> config.optimizer().kind(),
                     (change, value) -> change.optimizer = change.optimizer.switchedTo(value))
+            .in(Group.OPTIMIZER)
             .label("_Optimizer")
             .help(
                     "The rule that turns gradients into steps. Adam is the safe choice; plain SGD needs a rate some hundred"
@@ -229,7 +227,6 @@ public final class SettingsSchema {
     public static final Setting<Double> LABEL_SMOOTHING = Setting.ofTraining(
                     "label-smoothing",
                     "Label smoothing",
-                    Group.TRAINING,
                     new Decimal(TrainingConfig.LABEL_SMOOTHING),
                     TrainingConfig::labelSmoothing,
                     (change, value) -> change.labelSmoothing = value)
@@ -242,7 +239,6 @@ public final class SettingsSchema {
     public static final Setting<Double> WEIGHT_AVERAGE = Setting.ofTraining(
                     "weight-average",
                     "Weight average",
-                    Group.TRAINING,
                     new Decimal(TrainingConfig.WEIGHT_AVERAGE),
                     TrainingConfig::weightAverage,
                     (change, value) -> change.weightAverage = value)
@@ -254,7 +250,6 @@ public final class SettingsSchema {
     public static final Setting<Clipping> CLIPPING = Setting.ofTraining(
                     "clipping",
                     "Clipping",
-                    Group.TRAINING,
                     new WrittenForm<>(Clipping::parse, Clipping::text, "norm:LIMIT, value:LIMIT or off"),
                     TrainingConfig::clipping,
                     (change, value) -> change.clipping = value)
@@ -277,7 +272,6 @@ public final class SettingsSchema {
     public static final Setting<Long> BATCH = Setting.ofTraining(
                     "batch",
                     "Batch",
-                    Group.TRAINING,
                     new WholeNumber(TrainingConfig.BATCH),
                     config -> (long) config.batch(),
                     (change, value) -> change.batch = Math.toIntExact(value))
@@ -290,7 +284,6 @@ public final class SettingsSchema {
     public static final Setting<Long> WINDOW = Setting.ofTraining(
                     "window",
                     "Window",
-                    Group.TRAINING,
                     new WholeNumber(TrainingConfig.WINDOW),
                     config -> (long) config.window(),
                     (change, value) -> change.window = Math.toIntExact(value))
@@ -303,7 +296,6 @@ public final class SettingsSchema {
     public static final Setting<Long> VALIDATE_EVERY = Setting.ofTraining(
                     "validate-every",
                     "Validate every",
-                    Group.TRAINING,
                     new WholeNumber(TrainingConfig.INTERVAL, "step", "never"),
                     config -> (long) config.validateEvery(),
                     (change, value) -> change.validateEvery = Math.toIntExact(value))
@@ -316,7 +308,6 @@ public final class SettingsSchema {
     public static final Setting<Long> SAMPLE_EVERY = Setting.ofTraining(
                     "sample-every",
                     "Sample every",
-                    Group.TRAINING,
                     new WholeNumber(TrainingConfig.INTERVAL, "step", "never"),
                     config -> (long) config.sampleEvery(),
                     (change, value) -> change.sampleEvery = Math.toIntExact(value))
@@ -328,7 +319,6 @@ public final class SettingsSchema {
     public static final Setting<Long> MAX_STEPS = Setting.ofTraining(
                     "steps",
                     "Last step",
-                    Group.TRAINING,
                     new WholeNumber(TrainingConfig.MAX_STEPS, "", "no end"),
                     TrainingConfig::maxSteps,
                     (change, value) -> change.maxSteps = value)
@@ -339,7 +329,6 @@ public final class SettingsSchema {
     public static final Setting<Long> PATIENCE = Setting.ofTraining(
                     "patience",
                     "Patience",
-                    Group.TRAINING,
                     new WholeNumber(TrainingConfig.INTERVAL, "validation", "never stop early"),
                     config -> (long) config.patience(),
                     (change, value) -> change.patience = Math.toIntExact(value))
@@ -352,7 +341,6 @@ public final class SettingsSchema {
     public static final Setting<Long> THREADS = Setting.ofTraining(
                     "threads",
                     "Threads",
-                    Group.TRAINING,
                     new WholeNumber(TrainingConfig.THREADS, "", "automatic"),
                     config -> (long) config.threads(),
                     (change, value) -> change.threads = Math.toIntExact(value))
@@ -363,7 +351,6 @@ public final class SettingsSchema {
     public static final Setting<Long> SEED = Setting.ofTraining(
                     "seed",
                     "Seed",
-                    Group.TRAINING,
                     new WholeNumber(NumericRange.whole(Long.MIN_VALUE, Long.MAX_VALUE)),
                     TrainingConfig::seed,
                     (change, value) -> change.seed = value)
@@ -447,10 +434,10 @@ public final class SettingsSchema {
         return Setting.ofTraining(
                         id,
                         title,
-                        Group.OPTIMIZER,
                         new Decimal(range),
                         config -> getter.apply(config.optimizer()),
                         (change, value) -> change.optimizer = wither.apply(change.optimizer, value))
+                .in(Group.OPTIMIZER)
                 .idleWhere(settings -> {
                     Kind kind = settings.training().optimizer().kind();
                     return kinds.contains(kind)

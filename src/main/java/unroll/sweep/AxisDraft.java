@@ -7,9 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import unroll.message.NumericRange;
-import unroll.message.SettingType.Decimal;
-import unroll.message.SettingType.WholeNumber;
 import unroll.session.lesson.Changes;
 import unroll.settings.Setting;
 import unroll.settings.Setting.Spelling;
@@ -56,11 +53,7 @@ public record AxisDraft(String name, Form form, List<String> texts) {
 
     /** Whether its values may be a range. */
     public static boolean isNumber(String name) {
-        Setting<?> setting = setting(name);
-        Spelling spelling = spelling(setting, name);
-        return setting.type() instanceof WholeNumber
-                || setting.type() instanceof Decimal
-                || !spelling.isSwitch() && !spelling.prefix().isEmpty();
+        return setting(name).isNumber(spelling(setting(name), name));
     }
 
     /** An axis to begin with: the values of its setting that are worth trying. */
@@ -98,17 +91,11 @@ public record AxisDraft(String name, Form form, List<String> texts) {
         if (json.isObject()) {
             Form form = json.path("scale").asText().equals("log") ? Form.LOG_RANGE : Form.RANGE;
             return new AxisDraft(
-                    name,
-                    form,
-                    RANGE.stream().map(json::get).map(AxisDraft::text).toList());
+                    name, form, RANGE.stream().map(json::get).map(Changes::text).toList());
         }
         List<String> values = new ArrayList<>();
-        json.forEach(value -> values.add(text(value)));
+        json.forEach(value -> values.add(Changes.text(value)));
         return new AxisDraft(name, Form.LIST, values);
-    }
-
-    private static String text(JsonNode value) {
-        return value.isFloatingPointNumber() ? NumericRange.text(value.asDouble()) : value.asText();
     }
 
     JsonNode toJson() {

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import unroll.files.OutputFile;
 import unroll.files.OutputLock;
@@ -51,15 +52,9 @@ public final class BackgroundSweep {
      * What a plan takes.
      *
      * @param memory bytes of the largest trial
-     * @param seconds of all trials, by a few steps of one of them; starts when it is asked for
+     * @param seconds of all trials, by a few steps of one of them, which take up to three; starts when it is asked for
      */
-    public record Forecast(SweepPlan plan, long memory, Measurement seconds) {}
-
-    /** Takes up to three seconds. */
-    @FunctionalInterface
-    public interface Measurement {
-        CompletableFuture<Double> begin();
-    }
+    public record Forecast(SweepPlan plan, long memory, Supplier<CompletableFuture<Double>> seconds) {}
 
     /**
      * How to train.
@@ -176,7 +171,6 @@ public final class BackgroundSweep {
             OutputFile beside = new OutputFile("the table", planFile(file), samePlan(plan));
             OutputFile.check(plan.inputs(), List.of(table, beside));
             OutputLock lock = OutputLock.of(List.of(table));
-            boolean begun = false;
             try {
                 Sweep sweep = new Sweep(runner, SweepTable.open(file, runner), file, lock);
                 Path models = options.keepsModels() ? folder(modelsFolder(file)) : null;
@@ -185,11 +179,9 @@ public final class BackgroundSweep {
                 }
                 current = sweep;
                 running.execute(() -> sweep.train(new LocalSweep.Folders(null, models), jobs));
-                begun = true;
-            } finally {
-                if (!begun) {
-                    lock.close();
-                }
+            } catch (IOException | RuntimeException | Error refused) {
+                lock.close();
+                throw refused;
             }
         });
     }
@@ -332,9 +324,6 @@ public final class BackgroundSweep {
                 done = now;
             }
         }
-
-        @Override
-        public void onTrial(TrialResult result) {}
 
         /** Time in which it is held does not count. */
         void countTime() {

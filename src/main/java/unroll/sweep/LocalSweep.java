@@ -54,23 +54,17 @@ public final class LocalSweep {
     /** Hears how a sweep comes along, on the threads that train. */
     public interface Listener {
         /** Nobody listens. */
-        Listener NONE = new Listener() {
-            @Override
-            public void onProgress(double done) {}
-
-            @Override
-            public void onTrial(TrialResult result) {}
-        };
+        Listener NONE = new Listener() {};
 
         /**
          * A step of a trial was done.
          *
          * @param done trials that have ended, and the shares of those that run
          */
-        void onProgress(double done);
+        default void onProgress(double done) {}
 
         /** A trial has ended, and its row is on the disk. */
-        void onTrial(TrialResult result);
+        default void onTrial(TrialResult result) {}
     }
 
     public LocalSweep(TrialRunner runner, SweepTable table, Folders folders) {

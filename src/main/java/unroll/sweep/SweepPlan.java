@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,11 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import unroll.files.InputFile;
-import unroll.message.NumericRange;
 import unroll.message.Reason;
 import unroll.session.data.OpenedFiles;
 import unroll.session.lesson.Changes;
@@ -148,7 +146,10 @@ public record SweepPlan(
     /** Makes a plan of what stands in its file. */
     private record Reader(Item root, @Nullable Path folder) {
         SweepPlan read() {
-            requirePlan();
+            root.requireVersion(
+                    "sweep",
+                    VERSION,
+                    "this is no plan of a sweep, for it has no \"sweep\": 1; docs/sweeps.md has examples.");
             root.withMembers(
                     "sweep", "text", "pairs", "task", "settings", "axes", "seeds", "steps", "epochs", "minutes");
             LessonText text = data("text");
@@ -172,17 +173,6 @@ public record SweepPlan(
             return varied;
         }
 
-        private void requirePlan() {
-            if (!root.json().isObject() || !root.has("sweep")) {
-                throw root.problem(
-                        "this is no plan of a sweep, for it has no \"sweep\": 1; docs/sweeps.md has examples.");
-            }
-            Item version = root.get("sweep");
-            if (version.whole() != VERSION) {
-                throw version.expected("1, the version this program reads; a newer program may read it");
-            }
-        }
-
         /** One thread a trial: what has several cores trains several trials. */
         private static Settings oneThread(Settings settings) {
             return settings.withTraining(settings.training().with(change -> change.threads = 1));
@@ -194,12 +184,7 @@ public record SweepPlan(
         }
 
         private Path file(Item name) {
-            try {
-                Path file = Path.of(name.text());
-                return folder == null ? file : folder.resolve(file);
-            } catch (InvalidPathException invalid) {
-                throw name.problem("%s cannot be the name of a file.".formatted(name.json()));
-            }
+            return folder == null ? name.path() : folder.resolve(name.path());
         }
 
         private static void requireData(Item where, Settings start, boolean text, boolean pairs) {
@@ -345,16 +330,10 @@ public record SweepPlan(
             return new Trial(number, words(named), changes.over(start));
         }
 
-        /** Numbers as a person writes them: 0.0001, not 1.0E-4. */
         private static String words(ObjectNode varied) {
-            StringJoiner words = new StringJoiner(", ");
-            varied.properties()
-                    .forEach(member -> words.add(member.getKey()
-                            + " "
-                            + (member.getValue().isFloatingPointNumber()
-                                    ? NumericRange.text(member.getValue().asDouble())
-                                    : member.getValue().asText())));
-            return words.toString();
+            return varied.properties().stream()
+                    .map(member -> member.getKey() + " " + Changes.text(member.getValue()))
+                    .collect(Collectors.joining(", "));
         }
 
         private static ObjectNode with(ObjectNode some, String name, JsonNode value) {

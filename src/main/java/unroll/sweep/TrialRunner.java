@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.TextSource;
 import unroll.corpus.Corpus;
@@ -22,6 +23,7 @@ import unroll.session.report.ReportColumn;
 import unroll.session.report.ReportMetadata;
 import unroll.session.report.RunResults;
 import unroll.session.report.RunRow;
+import unroll.session.run.CurvesCsv;
 import unroll.session.run.HeadlessRun;
 import unroll.session.run.RunProgress;
 import unroll.settings.Settings;
@@ -44,18 +46,6 @@ public final class TrialRunner {
     private final OpenedFiles opened;
     private final @Nullable TextSource source;
 
-    /** Hears how far a trial is, and says whether it goes on. */
-    @FunctionalInterface
-    public interface Progress {
-        /**
-         * Called before every step.
-         *
-         * @param share of the budget that is used up, from 0 to 1
-         * @return false to give the trial up
-         */
-        boolean onStep(double share);
-    }
-
     /** @param opened what {@link SweepPlan#open()} read; it is read through once for its checksum */
     public TrialRunner(SweepPlan plan, OpenedFiles opened) {
         this.plan = plan;
@@ -73,7 +63,6 @@ public final class TrialRunner {
         return source == null ? "" : source.checksumText();
     }
 
-    /** The data of a trial. */
     Dataset dataset(Trial trial) throws IOException {
         return Dataset.of(trial.settings(), opened);
     }
@@ -100,11 +89,12 @@ public final class TrialRunner {
      * Trains a trial to the end of its budget.
      *
      * @param model file for the trained model, or null for none
+     * @param goOn gets the share of the budget that is used up, from 0 to 1, before every step; where it is false the trial is given up
      * @return empty where it was given up
      * @throws IOException with a sentence, where it failed in another way than by diverging, or cannot be saved
      * @throws ProblemException where the data are too few or the memory too small for it
      */
-    public Optional<TrialResult> run(Trial trial, @Nullable Path model, Progress progress) throws IOException {
+    public Optional<TrialResult> run(Trial trial, @Nullable Path model, DoublePredicate goOn) throws IOException {
         Dataset dataset = dataset(trial);
         long steps = steps(trial, dataset);
         AtomicReference<TrainingEvent> ending = new AtomicReference<>();
@@ -114,7 +104,7 @@ public final class TrialRunner {
             }
         });
         try (HeadlessRun run = HeadlessRun.begin(dataset, lasting(trial.settings(), steps), outputs)) {
-            train(run, steps, progress);
+            train(run, steps, goOn);
             TrainingEvent ended = ending.get();
             if (ended == null) {
                 return Optional.empty();
@@ -128,7 +118,7 @@ public final class TrialRunner {
         return settings.withTraining(settings.training().with(change -> change.maxSteps = steps));
     }
 
-    private void train(HeadlessRun run, long steps, Progress progress) {
+    private void train(HeadlessRun run, long steps, DoublePredicate goOn) {
         double limit = seconds();
         boolean[] finishing = {false};
         run.train(() -> {
@@ -137,7 +127,7 @@ public final class TrialRunner {
                 finishing[0] = true;
                 run.finish();
             }
-            return progress.onStep(Math.min(1, share));
+            return goOn.test(Math.min(1, share));
         });
     }
 
@@ -147,17 +137,16 @@ public final class TrialRunner {
                 run.parameters(), dataset.data().layout().vocabularies().outputs(), at.metrics(), at.evaluation());
         LabReport report = new LabReport(metadata(trial), trial.settings(), source, results, run.curves(), List.of());
         RunRow row = RunRow.of(report).without(ReportColumn.DATE, ReportColumn.SECONDS, ReportColumn.CHARS_PER_SECOND);
-        return new TrialResult(trial, row, outcome(ended), run.curvesCsv());
+        return new TrialResult(trial, row, outcome(ended), CurvesCsv.means(run.curves()));
     }
 
     private static ReportMetadata metadata(Trial trial) {
-        String packaged = TrialRunner.class.getPackage().getImplementationVersion();
         String name = trial.name().isEmpty() ? "trial " + trial.number() : trial.name();
         return new ReportMetadata(
                 name.substring(0, Math.min(name.length(), ReportMetadata.MAX_NAME)),
                 "",
                 Instant.EPOCH.atOffset(ZoneOffset.UTC),
-                packaged == null ? "(from source)" : packaged);
+                ReportMetadata.thisProgram());
     }
 
     private static String outcome(TrainingEvent ended) throws IOException {

@@ -18,6 +18,7 @@ import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.network.State;
 import unroll.session.run.Curves;
+import unroll.session.run.CurvesCsv;
 import unroll.task.Layout;
 import unroll.task.RandomStreams;
 import unroll.task.TaskData;
@@ -162,7 +163,7 @@ final class ModelFile {
         } finally {
             Files.delete(local);
         }
-        out.write(CURVES, curves.toCsv().getBytes(StandardCharsets.UTF_8));
+        out.write(CURVES, CurvesCsv.means(curves.view()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** How far training is, for a reader. */

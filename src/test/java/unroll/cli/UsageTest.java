@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
+import unroll.cli.NumberParser.Numeric;
 import unroll.settings.Settings;
 
 class UsageTest {

@@ -2,6 +2,7 @@ package unroll.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,7 +69,8 @@ class GoingBackTest {
             Until.done(session.step());
             // What comes after it on the files' thread is done when it is.
             Until.done(session.data()
-                    .openCorpus(folder.resolve("no such text"), null, CorpusReader.Progress.NONE)
+                    .openCorpus(
+                            folder.resolve("no such text"), null, CodingErrorAction.REPORT, CorpusReader.Progress.NONE)
                     .handle((text, refused) -> true));
         }
     }

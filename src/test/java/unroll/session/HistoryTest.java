@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,7 +110,8 @@ class HistoryTest {
                 () -> workshop.last().begun.get() > step || session.status().phase() != Phase.RUNNING);
         try {
             Until.done(session.data()
-                    .openCorpus(folder.resolve("no such text"), null, CorpusReader.Progress.NONE)
+                    .openCorpus(
+                            folder.resolve("no such text"), null, CodingErrorAction.REPORT, CorpusReader.Progress.NONE)
                     .handle((text, refused) -> true));
         } catch (Exception e) {
             throw new AssertionError(e);
@@ -206,10 +208,11 @@ class HistoryTest {
         CountDownLatch reading = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         Path text = Files.writeString(folder.resolve("other.txt"), TEXT);
-        CompletableFuture<Corpus> opening = session.data().openCorpus(text, null, (done, total) -> {
-            reading.countDown();
-            Until.opened(goOn);
-        });
+        CompletableFuture<Corpus> opening = session.data()
+                .openCorpus(text, null, CodingErrorAction.REPORT, (done, total) -> {
+                    reading.countDown();
+                    Until.opened(goOn);
+                });
         Until.holds("the files' thread to be busy", () -> reading.getCount() == 0);
         for (int i = 0; i < 5; i++) {
             clock.addAndGet(SECOND);

@@ -47,15 +47,6 @@ class RecentFilesTest {
         assertThat(open().corpora()).hasSize(10).startsWith(text(5), text(11)).doesNotHaveDuplicates();
     }
 
-    @Test
-    void forgetAFileThatIsGone() {
-        RecentFiles recent = open();
-        recent.addCorpus(text(1));
-        recent.addCorpus(text(2));
-        recent.forget(text(2));
-        assertThat(open().corpora()).containsExactly(text(1));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[1,2]", "null", "{\"corpora\": 7, \"models\": {\"a\": 1}}", "\u0000\u0001"})
     void readAsEmptyWhereTheFileIsDamagedAndWorkOn(String content) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static unroll.session.model.FakeWorkshop.NO_MOMENTS;
 
 import java.io.IOException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,7 +75,7 @@ class SessionEngineTest {
     private Session opened(String name, Settings settings) throws Exception {
         Session session = session(name);
         session.settings().set(settings);
-        Until.done(session.data().openCorpus(textFile(), null, CorpusReader.Progress.NONE));
+        Until.done(session.data().openCorpus(textFile(), null, CodingErrorAction.REPORT, CorpusReader.Progress.NONE));
         return session;
     }
 

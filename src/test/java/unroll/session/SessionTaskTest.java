@@ -3,6 +3,7 @@ package unroll.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
@@ -183,7 +184,7 @@ class SessionTaskTest {
         Path file = folder.resolve("model.safetensors");
         Path text = Files.writeString(folder.resolve("text.txt"), TEXT);
         try (Session session = session()) {
-            Until.done(session.data().openCorpus(text, null, CorpusReader.Progress.NONE));
+            Until.done(session.data().openCorpus(text, null, CodingErrorAction.REPORT, CorpusReader.Progress.NONE));
             Until.done(session.data().choose(settings("bigram"), null));
             steps(session, 2);
             Until.done(session.modelFiles().save(file));
@@ -193,7 +194,7 @@ class SessionTaskTest {
             Until.done(session.modelFiles().open(file));
             assertThatThrownBy(() -> Until.done(session.train()))
                     .hasMessageContaining("text.txt, which this model was trained on, was not found");
-            Until.done(session.data().openCorpus(moved, null, CorpusReader.Progress.NONE));
+            Until.done(session.data().openCorpus(moved, null, CodingErrorAction.REPORT, CorpusReader.Progress.NONE));
             steps(session, 1);
             assertThat(session.status().metrics().step()).isEqualTo(3);
         }
@@ -204,7 +205,7 @@ class SessionTaskTest {
         Path file = folder.resolve("model.safetensors");
         Path text = Files.writeString(folder.resolve("text.txt"), TEXT);
         try (Session session = session()) {
-            Until.done(session.data().openCorpus(text, null, CorpusReader.Progress.NONE));
+            Until.done(session.data().openCorpus(text, null, CodingErrorAction.REPORT, CorpusReader.Progress.NONE));
             steps(session, 2);
             Until.done(session.modelFiles().save(file));
         }
@@ -214,7 +215,7 @@ class SessionTaskTest {
             assertThat(session.modelFiles().missingData().sentence(Front.WINDOW))
                     .isEqualTo(
                             "text.txt has changed since this model was trained; open it to continue with it as it is now.");
-            Until.done(session.data().openCorpus(text, null, CorpusReader.Progress.NONE));
+            Until.done(session.data().openCorpus(text, null, CodingErrorAction.REPORT, CorpusReader.Progress.NONE));
             assertThat(session.modelFiles().missingData()).isNull();
             steps(session, 1);
             assertThat(session.status().metrics().step()).isEqualTo(3);
@@ -222,7 +223,8 @@ class SessionTaskTest {
         Files.writeString(text, TEXT + "\u2603");
         try (Session session = session()) {
             Until.done(session.modelFiles().open(file));
-            assertThatThrownBy(() -> Until.done(session.data().openCorpus(text, null, CorpusReader.Progress.NONE)))
+            assertThatThrownBy(() -> Until.done(session.data()
+                            .openCorpus(text, null, CodingErrorAction.REPORT, CorpusReader.Progress.NONE)))
                     .hasMessageContaining("The model has never seen");
             assertThat(session.status().metrics().step())
                     .as("the model is still there")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static unroll.session.model.FakeWorkshop.NO_MOMENTS;
 
+import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -755,7 +756,11 @@ class SessionTest {
         assertThatThrownBy(() -> Until.done(session.data().openText("short", "too short")))
                 .hasMessageContaining("its training part has 1 character");
         assertThatThrownBy(() -> Until.done(session.data()
-                        .openCorpus(folder.resolve("missing.txt"), null, unroll.corpus.CorpusReader.Progress.NONE)))
+                        .openCorpus(
+                                folder.resolve("missing.txt"),
+                                null,
+                                CodingErrorAction.REPORT,
+                                unroll.corpus.CorpusReader.Progress.NONE)))
                 .hasMessageContaining("missing.txt");
         assertThat(session.status().opened().text().name()).isEqualTo("plain");
         letSteps(1);
@@ -776,7 +781,8 @@ class SessionTest {
     @Test
     void openedFilesAreRememberedAndPastedTextsAreNot() throws Exception {
         Path file = Files.writeString(folder.resolve("mine.txt"), TEXT);
-        Until.done(session.data().openCorpus(file, null, unroll.corpus.CorpusReader.Progress.NONE));
+        Until.done(session.data()
+                .openCorpus(file, null, CodingErrorAction.REPORT, unroll.corpus.CorpusReader.Progress.NONE));
         Until.done(session.data().openText("pasted", TEXT));
         assertThat(session.recentFiles().corpora()).containsExactly(file);
     }
@@ -788,10 +794,11 @@ class SessionTest {
         CountDownLatch goOn = new CountDownLatch(1);
         Until.done(session.train());
         letSteps(1);
-        CompletableFuture<unroll.corpus.Corpus> opening = session.data().openCorpus(file, null, (done, total) -> {
-            reading.countDown();
-            Until.opened(goOn);
-        });
+        CompletableFuture<unroll.corpus.Corpus> opening = session.data()
+                .openCorpus(file, null, CodingErrorAction.REPORT, (done, total) -> {
+                    reading.countDown();
+                    Until.opened(goOn);
+                });
         Until.holds("the reading", () -> reading.getCount() == 0);
         // This thread would hang here if status() waited for the reader or for the step.
         assertThat(session.status().opened().text().name()).isEqualTo("plain");

@@ -192,7 +192,7 @@ class BackgroundSweepTest {
         assertThat(forecast.plan().trials()).hasSize(8);
         assertThat(forecast.memory())
                 .isEqualTo(SweepEstimate.of(Plans.runner(Plans.EIGHT, folder)).memory());
-        assertThat(await(forecast.seconds().begin())).isPositive();
+        assertThat(await(forecast.seconds().get())).isPositive();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package unroll.cli.dashboard;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
@@ -36,7 +37,6 @@ final class LossChart {
     private final List<Line> lines;
     private final long lastStep;
 
-    /** A dashed line. */
     private record Line(double nats, String name) {
         String label(int columns) {
             return columns < MIN_COLUMNS_FOR_LOSSES ? name : String.format(Locale.ROOT, "%s %.2f", name, nats);
@@ -96,7 +96,7 @@ final class LossChart {
         int plotRows = rows >= MIN_ROWS_WITH_STEPS ? rows - 1 : rows;
         int left = Math.min(AXIS_WIDTH, columns / 3);
         int right = labelWidth(columns);
-        double[] values = CurveColumns.of(losses, columns - left - right, lastStep);
+        double[] values = columns(losses, columns - left - right, lastStep);
         Range range = range(values, plotRows);
         drawAxis(grid, range, left);
         drawCurve(grid, range, left, values);
@@ -180,7 +180,7 @@ final class LossChart {
 
     private void drawValidations(CellGrid grid, Range range, int left, double[] values) {
         for (Point validation : validations) {
-            int column = CurveColumns.column(validation.step(), values.length, lastStep);
+            int column = column(validation.step(), values.length, lastStep);
             int row = range.row(validation.mean());
             boolean onCurve = grid.at(row, left + column) == style.block(EIGHTHS);
             grid.put(row, left + column, style.point(), onCurve ? style.validationOnCurve() : style.validation());
@@ -216,11 +216,53 @@ final class LossChart {
                 stepOfAtLeast(Math.max(1, lastStep / Math.max(1, (double) (to - from) / COLUMNS_PER_STEP_LABEL)));
         for (double mark : Ticks.multiples(every, lastStep, every)) {
             String label = RunFigures.count(mark);
-            int column = from + CurveColumns.column((long) mark, to - from, lastStep) - label.length() / 2;
+            int column = from + column((long) mark, to - from, lastStep) - label.length() / 2;
             if (mark == Math.rint(mark) && mark < lastStep && column >= free && column + label.length() + 1 < end) {
                 grid.put(row, column, label, style.quiet());
                 free = column + label.length() + 2;
             }
+        }
+    }
+
+    /**
+     * A value for each column, which share the steps from 0 to the last one evenly: the mean of the points in it, and where a column has none, the value on the line between its neighbors.
+     *
+     * @param points at least one, by step
+     */
+    static double[] columns(List<Point> points, int columns, long lastStep) {
+        double[] sums = new double[columns];
+        int[] counts = new int[columns];
+        for (Point point : points) {
+            int column = column(point.step(), columns, lastStep);
+            sums[column] += point.mean();
+            counts[column]++;
+        }
+        double[] values = new double[columns];
+        Arrays.setAll(values, column -> sums[column] / counts[column]);
+        fillGaps(values);
+        return values;
+    }
+
+    private static int column(long step, int columns, long lastStep) {
+        return (int) Math.min(columns - 1, Math.max(0, (step - 1) * columns / lastStep));
+    }
+
+    private static void fillGaps(double[] values) {
+        int before = -1;
+        for (int column = 0; column < values.length; column++) {
+            if (!Double.isNaN(values[column])) {
+                fillBetween(values, before, column);
+                before = column;
+            }
+        }
+        Arrays.fill(values, before + 1, values.length, values[before]);
+    }
+
+    /** @param before the last column with a value, or -1 for none */
+    private static void fillBetween(double[] values, int before, int after) {
+        for (int column = before + 1; column < after; column++) {
+            double share = before < 0 ? 1 : (double) (column - before) / (after - before);
+            values[column] = before < 0 ? values[after] : values[before] + share * (values[after] - values[before]);
         }
     }
 }

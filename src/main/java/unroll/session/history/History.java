@@ -90,28 +90,15 @@ public final class History {
             Consumer<Problem> problems,
             LongSupplier clock) {}
 
-    /**
-     * Tells one run from another.
-     *
-     * @param bytes that a capture takes
-     */
-    public record Signature(Settings settings, long bytes) {
-        boolean isOf(TrainerFactory.Stored stored) {
-            Settings there = stored.settings();
-            return there.model().equals(settings.model())
-                    && there.task().equals(settings.task())
-                    && there.split().equals(settings.split())
-                    && there.training().seed() == settings.training().seed();
-        }
-    }
-
     private record StoredSnapshot(Snapshot snapshot, long bytes) {}
 
     private final Storage storage;
-    private final Signature run;
+    private final Settings settings;
+    /** Of a capture. */
+    private final long bytes;
 
     /** Null where two snapshots are too large to be kept. */
-    private final @Nullable Retention thinning;
+    private final @Nullable Retention retention;
 
     private final NavigableMap<Long, StoredSnapshot> kept = new TreeMap<>();
     /** Grows when snapshots are forgotten, so that what is under way then is not kept. */
@@ -127,13 +114,14 @@ public final class History {
     private volatile long notBefore;
     private volatile Snapshots view = Snapshots.NONE;
 
-    private History(Storage storage, Signature run) {
+    private History(Storage storage, Settings settings, long bytes) {
         this.storage = storage;
-        this.run = run;
+        this.settings = settings;
+        this.bytes = bytes;
         notBefore = storage.clock().getAsLong();
         Limits limits = storage.limits();
-        boolean fits = limits.fitting(run.bytes()) >= 2;
-        thinning = fits ? new Retention((int) Math.min(limits.count(), limits.fitting(run.bytes())), 1) : null;
+        boolean fits = limits.fitting(bytes) >= 2;
+        retention = fits ? new Retention((int) Math.min(limits.count(), limits.fitting(bytes)), 1) : null;
         if (!fits) {
             view = new Snapshots(
                     List.of(),
@@ -141,19 +129,23 @@ public final class History {
                     String.format(
                             Locale.ROOT,
                             "One snapshot of this model takes about %,d MB on disk. With %,d MB for all of them there is no going back; a smaller model has that.",
-                            Math.max(1, run.bytes() / 1_000_000),
+                            Math.max(1, bytes / 1_000_000),
                             limits.bytes() / 1_000_000));
         }
     }
 
-    /** Of a run that has no snapshots yet; those in the folder are of another one, and go when the first is written. */
-    public static History begin(Storage storage, Signature run) {
-        return new History(storage, run);
+    /**
+     * Of a run that has no snapshots yet; those in the folder are of another one, and go when the first is written.
+     *
+     * @param bytes that a capture takes
+     */
+    public static History begin(Storage storage, Settings settings, long bytes) {
+        return new History(storage, settings, bytes);
     }
 
     /** Of a run that goes on where this file stands: takes its snapshots up in the background, and deletes all others. */
-    public static History resume(Storage storage, Signature run, TrainerFactory.Stored stored) {
-        History history = new History(storage, run);
+    public static History resume(Storage storage, Learner.Capture stored) {
+        History history = new History(storage, stored.settings(), stored.bytes());
         history.underway.incrementAndGet();
         storage.thread().execute(() -> history.recover(stored));
         return history;
@@ -175,18 +167,18 @@ public final class History {
     }
 
     private boolean isFree() {
-        return thinning != null && underway.get() == 0 && storage.wanted().getAsBoolean();
+        return retention != null && underway.get() == 0 && storage.wanted().getAsBoolean();
     }
 
     private synchronized boolean isPower(long step) {
-        return thinning != null
-                && thinning.isPower(step)
+        return retention != null
+                && retention.isPower(step)
                 && step > taken
-                && (isFree() || storage.wanted().getAsBoolean() && (underway.get() + 1) * run.bytes() <= MAX_WAITING);
+                && (isFree() || storage.wanted().getAsBoolean() && (underway.get() + 1) * bytes <= MAX_WAITING);
     }
 
     private synchronized boolean isFarEnough(long step) {
-        return thinning != null && thinning.isDue(step);
+        return retention != null && retention.isDue(step);
     }
 
     private synchronized boolean isNew(long step) {
@@ -245,11 +237,11 @@ public final class History {
     /** Takes note of a snapshot that is on disk; returns the steps whose files are to go. */
     private synchronized List<Long> add(StoredSnapshot written, int eraOfStep) {
         long step = written.snapshot().step();
-        if (eraOfStep != era || thinning == null) {
+        if (eraOfStep != era || retention == null) {
             return List.of(step);
         }
         kept.put(step, written);
-        List<Long> dropped = thinning.add(step);
+        List<Long> dropped = retention.add(step);
         kept.keySet().removeAll(dropped);
         publish("");
         return dropped;
@@ -279,12 +271,12 @@ public final class History {
     }
 
     /** On the files' thread. */
-    private void recover(TrainerFactory.Stored last) {
+    private void recover(Learner.Capture last) {
         int before = era();
         try {
             NavigableMap<Long, StoredSnapshot> found = new TreeMap<>();
             for (long step : storage.files().steps()) {
-                StoredSnapshot snapshot = step <= last.capture().step() ? snapshotOf(last, step) : null;
+                StoredSnapshot snapshot = step <= last.step() ? snapshotOf(last, step) : null;
                 if (snapshot == null) {
                     storage.files().delete(List.of(step));
                 } else {
@@ -299,13 +291,11 @@ public final class History {
     }
 
     /** Null where the file is damaged or of another run. */
-    private @Nullable StoredSnapshot snapshotOf(TrainerFactory.Stored last, long step) {
+    private @Nullable StoredSnapshot snapshotOf(Learner.Capture last, long step) {
         Path file = storage.files().of(step);
         try {
-            TrainerFactory.Stored stored = storage.factory().read(file);
-            boolean same = run.isOf(stored)
-                    && stored.subject().equals(last.subject())
-                    && stored.capture().step() == step;
+            Learner.Capture stored = storage.factory().read(file);
+            boolean same = isOfThisRun(stored) && stored.subject().equals(last.subject()) && stored.step() == step;
             return same
                     ? new StoredSnapshot(
                             new Snapshot(
@@ -318,13 +308,21 @@ public final class History {
         }
     }
 
+    private boolean isOfThisRun(Learner.Capture stored) {
+        Settings there = stored.settings();
+        return there.model().equals(settings.model())
+                && there.task().equals(settings.task())
+                && there.split().equals(settings.split())
+                && there.training().seed() == settings.training().seed();
+    }
+
     private synchronized List<Long> adopt(NavigableMap<Long, StoredSnapshot> found, int eraOfSearch) {
-        if (thinning == null || eraOfSearch != era) {
+        if (retention == null || eraOfSearch != era) {
             return List.copyOf(found.keySet());
         }
         kept.putAll(found);
         taken = Math.max(taken, found.isEmpty() ? -1 : found.lastKey());
-        List<Long> dropped = thinning.resume(found.keySet());
+        List<Long> dropped = retention.resume(found.keySet());
         kept.keySet().removeAll(dropped);
         publish("");
         return dropped;
@@ -336,14 +334,13 @@ public final class History {
      * @throws IOException with a sentence, where the file has gone or is damaged; it is no longer offered then
      * @throws ProblemException where no such snapshot is kept
      */
-    public TrainerFactory.Stored read(long step) throws IOException {
+    public Learner.Capture read(long step) throws IOException {
         if (!isKept(step)) {
             throw gone(step);
         }
         try {
-            TrainerFactory.Stored stored =
-                    storage.factory().read(storage.files().of(step));
-            if (run.isOf(stored)) {
+            Learner.Capture stored = storage.factory().read(storage.files().of(step));
+            if (isOfThisRun(stored)) {
                 return stored;
             }
         } catch (IOException | ProblemException lost) {
@@ -384,6 +381,6 @@ public final class History {
         taken = Math.min(taken, step);
         kept.tailMap(step, false).clear();
         publish(view.trouble());
-        return thinning == null ? List.of() : thinning.forgetAfter(step);
+        return retention == null ? List.of() : retention.forgetAfter(step);
     }
 }

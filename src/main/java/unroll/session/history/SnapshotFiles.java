@@ -36,12 +36,10 @@ public final class SnapshotFiles {
         this.folder = folder;
     }
 
-    /** The file of a step. */
     Path of(long step) {
         return folder.resolve(String.format(Locale.ROOT, "moment-%012d.safetensors", step));
     }
 
-    /** Makes sure that there is a folder to write to. */
     void prepare() throws IOException {
         Files.createDirectories(folder);
     }

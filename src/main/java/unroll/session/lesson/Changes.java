@@ -14,9 +14,8 @@ import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import unroll.message.NumericRange;
 import unroll.message.ProblemException;
-import unroll.message.SettingType.Decimal;
-import unroll.message.SettingType.WholeNumber;
 import unroll.settings.Setting;
 import unroll.settings.Setting.Spelling;
 import unroll.settings.Settings;
@@ -94,7 +93,7 @@ public final class Changes {
         if (spelling.isSwitch()) {
             return text.isEmpty() || text.equals("true") ? BooleanNode.TRUE : TextNode.valueOf(text);
         }
-        return isNumber(setting, spelling) ? number(text) : TextNode.valueOf(text);
+        return setting.isNumber(spelling) ? number(text) : TextNode.valueOf(text);
     }
 
     /** A number as it stands in a lesson; a text where it is none, which is refused then with its place. */
@@ -104,6 +103,11 @@ public final class Changes {
             return JsonNodeFactory.instance.numberNode(new BigInteger(text));
         }
         return DECIMAL.matcher(text).matches() ? DoubleNode.valueOf(Double.parseDouble(text)) : TextNode.valueOf(text);
+    }
+
+    /** A value as a person writes it: 0.0001, not 1.0E-4. */
+    public static String text(JsonNode value) {
+        return value.isFloatingPointNumber() ? NumericRange.text(value.asDouble()) : value.asText();
     }
 
     private Settings changed(Settings base, Setting<?> setting, Spelling spelling) {
@@ -123,17 +127,11 @@ public final class Changes {
             if (!value.json().asText().equals("true")) {
                 throw value.expected("true");
             }
-        } else if (isNumber(setting, spelling)) {
+        } else if (setting.isNumber(spelling)) {
             value.number();
         } else {
             value.text();
         }
-    }
-
-    private static boolean isNumber(Setting<?> setting, Spelling spelling) {
-        return setting.type() instanceof WholeNumber
-                || setting.type() instanceof Decimal
-                || !spelling.prefix().isEmpty();
     }
 
     private static String quoted(Stream<Spelling> spellings) {

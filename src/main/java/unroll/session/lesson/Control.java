@@ -2,7 +2,6 @@ package unroll.session.lesson;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a lesson may hide, lock or turn to, by the names its file says; the window knows where each of them is. */
@@ -78,12 +77,6 @@ public enum Control {
     /** As it is written in a file, for example {@code learning-rate}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static Optional<Control> named(String word) {
-        return Stream.of(values())
-                .filter(control -> control.word().equals(word))
-                .findFirst();
     }
 
     /** The tabs of the center, from left to right. */

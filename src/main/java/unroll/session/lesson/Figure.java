@@ -1,9 +1,6 @@
 package unroll.session.lesson;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import unroll.sample.SampleRequest;
 import unroll.session.state.Status;
@@ -54,16 +51,6 @@ public enum Figure {
     /** As it is written in a file, for example {@code validation-loss}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static Optional<Figure> named(String word) {
-        return Arrays.stream(values())
-                .filter(figure -> figure.word().equals(word))
-                .findFirst();
-    }
-
-    static List<String> words() {
-        return Arrays.stream(values()).map(Figure::word).toList();
     }
 
     /** The number, not a number where it is not known. */

@@ -1,10 +1,14 @@
 package unroll.session.lesson;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +62,33 @@ public record Item(String file, String place, JsonNode json) {
             }
         }
         return this;
+    }
+
+    /** This as an object of a file that says its format's version in this member. */
+    public void requireVersion(String member, int version, String refusal) {
+        if (!json.isObject() || !has(member)) {
+            throw problem(refusal);
+        }
+        if (get(member).whole() != version) {
+            throw get(member).expected(version + ", the version this program reads; a newer program may read it");
+        }
+    }
+
+    /** The one of these whose word stands here. */
+    <T> T oneOf(Collection<T> allowed, Function<T, String> word) {
+        return allowed.stream()
+                .filter(one -> word.apply(one).equals(text()))
+                .findFirst()
+                .orElseThrow(() -> expected("one of " + quoted(allowed.stream().map(word))));
+    }
+
+    /** This as the name of a file. */
+    public Path path() {
+        try {
+            return Path.of(text());
+        } catch (InvalidPathException invalid) {
+            throw problem("%s cannot be the name of a file.".formatted(json));
+        }
     }
 
     /** Names in quotation marks with commas between them. */
@@ -144,10 +175,6 @@ public record Item(String file, String place, JsonNode json) {
         if (!json.isArray()) {
             return List.of(text());
         }
-        List<String> texts = new ArrayList<>();
-        for (Item item : list(max)) {
-            texts.add(item.text());
-        }
-        return texts;
+        return list(max).stream().map(Item::text).toList();
     }
 }

@@ -2,7 +2,6 @@ package unroll.session.lesson;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -33,7 +32,10 @@ final class LessonReader {
     }
 
     Lesson read() {
-        requireLesson();
+        root.requireVersion(
+                "lesson",
+                VERSION,
+                "this is no lesson, for it has no \"lesson\": 1; to learn from it as a text, use File > Open Text.");
         root.withMembers("lesson", "title", "about", "text", "task", "settings", "hide", "lock", "parts");
         LessonText text = text();
         Settings start = startingWith(root, LessonFile.UNENDING, text);
@@ -49,17 +51,6 @@ final class LessonReader {
         return new Lesson(root.get("title").text(), root.get("about").text(), text, settings, arrangement, parts);
     }
 
-    private void requireLesson() {
-        if (!root.json().isObject() || !root.has("lesson")) {
-            throw root.problem(
-                    "this is no lesson, for it has no \"lesson\": 1; to learn from it as a text, use File > Open Text.");
-        }
-        Item version = root.get("lesson");
-        if (version.whole() != VERSION) {
-            throw version.expected("1, the version this program reads; a newer program may read it");
-        }
-    }
-
     private @Nullable LessonText text() {
         Item text = root.find("text");
         return text == null ? null : LessonText.in(text, this::beside);
@@ -71,7 +62,7 @@ final class LessonReader {
             throw name.problem("a lesson that ships with the program has no folder to find a text in.");
         }
         try {
-            Path file = folder.resolve(name.text()).normalize();
+            Path file = folder.resolve(name.path()).normalize();
             boolean within = file.startsWith(folder.normalize())
                     && (!Files.exists(file) || file.toRealPath().startsWith(folder.toRealPath()));
             if (!within) {
@@ -81,8 +72,6 @@ final class LessonReader {
                 throw name.problem("there is no file %s; put it beside the lesson.".formatted(file));
             }
             return file;
-        } catch (InvalidPathException invalid) {
-            throw name.problem("%s cannot be the name of a file.".formatted(name.json()));
         } catch (IOException unreadable) {
             throw name.problem("this file cannot be looked up.");
         }
@@ -115,17 +104,10 @@ final class LessonReader {
         Set<Control> controls = EnumSet.noneOf(Control.class);
         if (root.has(name)) {
             for (Item item : root.get(name).list(Control.values().length)) {
-                controls.add(control(item, List.of(Control.values())));
+                controls.add(item.oneOf(List.of(Control.values()), Control::word));
             }
         }
         return controls;
-    }
-
-    private static Control control(Item item, List<Control> allowed) {
-        return Control.named(item.text())
-                .filter(allowed::contains)
-                .orElseThrow(() ->
-                        item.expected("one of " + Item.quoted(allowed.stream().map(Control::word))));
     }
 
     private static Part part(Item item, Settings settings, @Nullable LessonText text) {
@@ -136,7 +118,7 @@ final class LessonReader {
         return new Part(
                 item.get("title").text(),
                 item.get("prompt").texts(MAX_PARAGRAPHS),
-                show == null ? null : control(show, Control.pages()),
+                show == null ? null : show.oneOf(Control.pages(), Control::word),
                 setUp == null ? null : setUp(setUp, settings, text),
                 question == null ? null : new QuestionReader(question, settings).read());
     }

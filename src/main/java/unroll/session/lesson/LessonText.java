@@ -2,6 +2,7 @@ package unroll.session.lesson;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import unroll.corpus.BundledTexts;
 import unroll.corpus.Corpus;
@@ -16,27 +17,22 @@ public sealed interface LessonText {
      */
     Corpus read() throws IOException;
 
-    /** Finds the file that a text's "file" names. */
-    @FunctionalInterface
-    interface FileFinder {
-        Path find(Item name);
-    }
-
-    /** The text that an object names: one that ships with the program, a file, or the text itself. */
-    static LessonText in(Item text, FileFinder files) {
+    /**
+     * The text that an object names: one that ships with the program, a file, or the text itself.
+     *
+     * @param files finds the file that "file" names
+     */
+    static LessonText in(Item text, Function<Item, Path> files) {
         text.withMembers("bundled", "file", "inline", "name");
         if (Stream.of("bundled", "file", "inline").filter(text::has).count() != 1) {
             throw text.expected("just one of \"bundled\", \"file\" and \"inline\"");
         }
         if (text.has("bundled")) {
             Item name = text.withMembers("bundled").get("bundled");
-            if (!BundledTexts.titles().containsKey(name.text())) {
-                throw name.expected("one of " + Item.quoted(BundledTexts.titles().keySet().stream()));
-            }
-            return new Bundled(name.text());
+            return new Bundled(name.oneOf(BundledTexts.titles().keySet(), Function.identity()));
         }
         return text.has("file")
-                ? new LocalFile(files.find(text.withMembers("file").get("file")))
+                ? new LocalFile(files.apply(text.withMembers("file").get("file")))
                 : new Inline(
                         text.textOr("name", "The lesson's text"),
                         text.get("inline").text());

@@ -30,6 +30,19 @@ public final class Notebook {
     private final Map<String, GivenAnswer> answers = new LinkedHashMap<>();
     private int part;
 
+    /**
+     * An answer that was given.
+     *
+     * @param answer in words; what was reached, of a goal
+     * @param tries how many it took so far, this one counted; at least 1
+     */
+    public record GivenAnswer(String answer, Question.Verdict verdict, int tries) {
+        /** Whether there is nothing left to do. */
+        public boolean isSettled() {
+            return verdict != Question.Verdict.WRONG;
+        }
+    }
+
     private Notebook(Lesson lesson, SmallJson file) {
         this.lesson = lesson;
         this.file = file;
@@ -61,7 +74,7 @@ public final class Notebook {
         if (!(element instanceof Map<?, ?> stored)) {
             return;
         }
-        Optional<GivenAnswer.Verdict> verdict = Stream.of(GivenAnswer.Verdict.values())
+        Optional<Question.Verdict> verdict = Stream.of(Question.Verdict.values())
                 .filter(known -> known.name().equals(stored.get("verdict")))
                 .findFirst();
         boolean asked = questions().anyMatch(known -> known.words().ask().equals(stored.get("question")));
@@ -126,7 +139,7 @@ public final class Notebook {
                 .map(Question.Goal.class::cast)
                 .filter(goal -> given(goal) == null && goal.isReached(evidence))
                 .toList();
-        reached.forEach(goal -> record(goal, inWords(goal, evidence), GivenAnswer.Verdict.RIGHT));
+        reached.forEach(goal -> record(goal, inWords(goal, evidence), Question.Verdict.RIGHT));
         return !reached.isEmpty();
     }
 
@@ -141,7 +154,7 @@ public final class Notebook {
                 evidence.status().metrics().step());
     }
 
-    private GivenAnswer record(Question question, String answer, GivenAnswer.Verdict verdict) {
+    private GivenAnswer record(Question question, String answer, Question.Verdict verdict) {
         GivenAnswer before = given(question);
         String bounded = answer.substring(0, Math.min(MAX_ANSWER, answer.length()));
         GivenAnswer now = new GivenAnswer(bounded, verdict, before == null ? 1 : before.tries() + 1);

@@ -20,6 +20,25 @@ public sealed interface Question {
      */
     record Words(String ask, String hint, String explanation) {}
 
+    /** What an answer was worth. */
+    enum Verdict {
+        RIGHT("right"),
+        WRONG("not right yet"),
+        /** Of a prediction: nobody can be wrong. */
+        TAKEN("a prediction");
+
+        private final String words;
+
+        Verdict(String words) {
+            this.words = words;
+        }
+
+        /** For a reader. */
+        public String words() {
+            return words;
+        }
+    }
+
     /** One that is answered with a word. */
     sealed interface WithAnswer extends Question {
         /**
@@ -27,7 +46,7 @@ public sealed interface Question {
          *
          * @throws ProblemException where it is none
          */
-        GivenAnswer.Verdict check(String answer);
+        Verdict check(String answer);
 
         /** The right answer; empty where none is right. */
         String right();
@@ -50,14 +69,14 @@ public sealed interface Question {
         }
 
         @Override
-        public GivenAnswer.Verdict check(String chosen) {
+        public Verdict check(String chosen) {
             if (!choices.contains(chosen)) {
                 throw Reason.NOTHING_CHOSEN.exception();
             }
             if (answer == null) {
-                return GivenAnswer.Verdict.TAKEN;
+                return Verdict.TAKEN;
             }
-            return chosen.equals(answer) ? GivenAnswer.Verdict.RIGHT : GivenAnswer.Verdict.WRONG;
+            return chosen.equals(answer) ? Verdict.RIGHT : Verdict.WRONG;
         }
 
         @Override
@@ -79,12 +98,10 @@ public sealed interface Question {
         private static final double ROUNDING = 1e-9;
 
         @Override
-        public GivenAnswer.Verdict check(String answer) {
+        public Verdict check(String answer) {
             double got = parse(answer);
             double distance = Math.abs(got - value);
-            return distance <= tolerance + ROUNDING * Math.max(1, Math.abs(value))
-                    ? GivenAnswer.Verdict.RIGHT
-                    : GivenAnswer.Verdict.WRONG;
+            return distance <= tolerance + ROUNDING * Math.max(1, Math.abs(value)) ? Verdict.RIGHT : Verdict.WRONG;
         }
 
         @Override
@@ -122,14 +139,12 @@ public sealed interface Question {
         }
 
         @Override
-        public GivenAnswer.Verdict check(String answer) {
+        public Verdict check(String answer) {
             String folded = folded(answer);
             if (folded.isEmpty()) {
                 throw Reason.NOTHING_ENTERED.exception();
             }
-            return accepted.stream().anyMatch(right -> folded(right).equals(folded))
-                    ? GivenAnswer.Verdict.RIGHT
-                    : GivenAnswer.Verdict.WRONG;
+            return accepted.stream().anyMatch(right -> folded(right).equals(folded)) ? Verdict.RIGHT : Verdict.WRONG;
         }
 
         @Override
@@ -150,6 +165,54 @@ public sealed interface Question {
 
         public boolean isReached(Evidence evidence) {
             return conditions.stream().allMatch(condition -> condition.holds(evidence));
+        }
+    }
+
+    /**
+     * That a figure is between two limits.
+     *
+     * @param above limit below it; −∞ for none
+     * @param below limit above it; ∞ for none
+     * @param with settings that must be the present ones too, or null for any
+     */
+    record Condition(
+            Figure figure,
+            double above,
+            double below,
+            @Nullable Changes with) {
+        /** Whether it holds; never where the figure is not known. */
+        public boolean holds(Evidence evidence) {
+            double value = figure.of(evidence);
+            Changes needed = with;
+            return value > above
+                    && value < below
+                    && (needed == null || needed.areIn(evidence.status().settings()));
+        }
+
+        /** What is wanted: "Validation loss below 2.2". */
+        public String wanted() {
+            StringBuilder words = new StringBuilder(figure.title());
+            if (above > Double.NEGATIVE_INFINITY) {
+                words.append(" above ").append(plain(above));
+            }
+            if (below < Double.POSITIVE_INFINITY) {
+                words.append(words.indexOf(" above ") < 0 ? "" : " and")
+                        .append(" below ")
+                        .append(plain(below));
+            }
+            if (with != null) {
+                words.append(", with ").append(with);
+            }
+            return words.toString();
+        }
+
+        /** How far it has come: "2.613". */
+        public String now(Evidence evidence) {
+            return figure.shown(figure.of(evidence));
+        }
+
+        private static String plain(double value) {
+            return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import unroll.session.lesson.Question.Condition;
 import unroll.session.lesson.Question.Words;
 import unroll.settings.Settings;
 
@@ -85,9 +86,7 @@ final class QuestionReader {
 
     private Condition condition(Item condition) {
         condition.withMembers("figure", "above", "below", "with");
-        Item name = condition.get("figure");
-        Figure figure = Figure.named(name.text())
-                .orElseThrow(() -> name.expected("one of " + Item.quoted(Figure.words().stream())));
+        Figure figure = condition.get("figure").oneOf(List.of(Figure.values()), Figure::word);
         double above = limit(condition, "above", Double.NEGATIVE_INFINITY);
         double below = limit(condition, "below", Double.POSITIVE_INFINITY);
         if (!(above < below) || above == Double.NEGATIVE_INFINITY && below == Double.POSITIVE_INFINITY) {

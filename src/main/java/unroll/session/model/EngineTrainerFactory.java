@@ -1,6 +1,5 @@
 package unroll.session.model;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import unroll.checkpoint.Checkpoint;
@@ -58,12 +57,7 @@ public final class EngineTrainerFactory implements TrainerFactory {
     }
 
     @Override
-    public Stored read(Path file) throws IOException {
-        return new StoredCheckpoint(Checkpoint.load(file));
-    }
-
-    @Override
-    public Stored stored(Learner.Capture capture) {
-        return new StoredCheckpoint(((CheckpointCapture) capture).checkpoint());
+    public Learner.Capture read(Path file) {
+        return CheckpointCapture.of(Checkpoint.load(file));
     }
 }

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import unroll.checkpoint.RunNotes;
+import unroll.checkpoint.TrainingData;
 import unroll.corpus.RealWords;
 import unroll.message.ProblemException;
 import unroll.sample.SampleRequest;
+import unroll.session.data.Dataset;
 import unroll.session.run.Run;
+import unroll.settings.Settings;
 import unroll.train.Evaluation;
 import unroll.train.LiveAnswer;
 import unroll.train.Trainer;
@@ -39,10 +42,37 @@ public interface Learner extends AutoCloseable {
         }
     }
 
-    /** Everything a file needs to go on exactly here, as it was between two steps. Immutable. */
+    /** A model and its run as they were between two steps, captured just now or read from a file. Immutable. */
     interface Capture {
         /** Steps done. */
         long step();
+
+        Settings settings();
+
+        RunNotes notes();
+
+        /** What it was trained on. */
+        TrainingData subject();
+
+        /** Whether this is the step of that run at which its validation loss was lowest. */
+        default boolean isBestOf(Capture run) {
+            double loss = notes().metrics().losses().validation();
+            return loss == run.notes().metrics().losses().best()
+                    && settings().model().equals(run.settings().model())
+                    && subject().equals(run.subject());
+        }
+
+        /** A learner that goes on exactly here. */
+        Learner resume(Dataset dataset);
+
+        /** A copy of the model, which needs no data. */
+        ModelSnapshot snapshot();
+
+        /** Number of trainable weights. */
+        long parameters();
+
+        /** Bytes of its numbers, at most about. */
+        long bytes();
 
         void writeTo(Path file) throws IOException;
     }

@@ -1,20 +1,17 @@
 package unroll.session.model;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.RunNotes;
 import unroll.checkpoint.TrainingData;
 import unroll.checkpoint.TrainingSnapshot;
 import unroll.corpus.Corpus;
-import unroll.corpus.RealWords;
 import unroll.corpus.Split;
 import unroll.corpus.SplitPart;
 import unroll.corpus.WordList;
 import unroll.lens.InputSequence;
 import unroll.network.State;
-import unroll.sample.SampleRequest;
 import unroll.session.data.Dataset;
 import unroll.task.Batch;
 import unroll.task.ExampleBatch;
@@ -95,7 +92,7 @@ final class TrainerLearner implements Learner {
 
     @Override
     public Writer writer() {
-        return new TrainedWriter(Writers.of(snapshot(), dataset.data()), words);
+        return Writers.of(snapshot(), dataset.data(), words);
     }
 
     private static WordList words(Dataset dataset, Split split) {
@@ -103,19 +100,6 @@ final class TrainerLearner implements Learner {
         return text == null || dataset.task().writing().isEmpty()
                 ? WordList.NONE
                 : WordList.of(text, text.part(split, SplitPart.TRAIN));
-    }
-
-    /** Knows the words it was trained on, and looks for them on the thread that writes. */
-    private record TrainedWriter(Learner.Writer writer, Supplier<WordList> words) implements Learner.Writer {
-        @Override
-        public String write(SampleRequest request, Consumer<String> onText) {
-            return writer.write(request, onText);
-        }
-
-        @Override
-        public RealWords realWords(String text) {
-            return words.get().in(text);
-        }
     }
 
     @Override
@@ -132,7 +116,7 @@ final class TrainerLearner implements Learner {
     @Override
     public void setWeights(Capture earlier) {
         if (earlier instanceof CheckpointCapture capture) {
-            trainer.weights(capture.weights());
+            trainer.weights(capture.training().state().modelWeights());
         }
     }
 

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
+import unroll.corpus.RealWords;
+import unroll.corpus.WordList;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.sample.Answerer;
@@ -33,7 +36,7 @@ public final class Writers {
      * @throws ProblemException where it answers and there is nothing to answer
      */
     public static String write(ModelSnapshot model, @Nullable TaskData data, SampleRequest request) {
-        return of(model, data).write(request, piece -> {});
+        return of(model, data, () -> WordList.NONE).write(request, piece -> {});
     }
 
     /**
@@ -53,11 +56,16 @@ public final class Writers {
         return tryIt.show().apply(reply.text());
     }
 
-    /** @param data what it was trained on, or null where they are not there */
-    public static Learner.Writer of(ModelSnapshot model, @Nullable TaskData data) {
+    /**
+     * What writes.
+     *
+     * @param data what it was trained on, or null where they are not there
+     * @param words of the text it was trained on, looked for on the thread that writes
+     */
+    public static Learner.Writer of(ModelSnapshot model, @Nullable TaskData data, Supplier<WordList> words) {
         TextWriting writing = model.task().writing().orElse(null);
         if (writing != null) {
-            return new NetworkWriter(model, writing);
+            return new NetworkWriter(model, writing, words);
         }
         return data instanceof TaskData.Examined examined
                 ? new AnswerWriter(model, examined)
@@ -67,7 +75,13 @@ public final class Writers {
     }
 
     /** Writes a text with a network of its own. */
-    private record NetworkWriter(ModelSnapshot model, TextWriting writing) implements Learner.Writer {
+    private record NetworkWriter(ModelSnapshot model, TextWriting writing, Supplier<WordList> words)
+            implements Learner.Writer {
+        @Override
+        public RealWords realWords(String text) {
+            return words.get().in(text);
+        }
+
         @Override
         public String write(SampleRequest request, Consumer<String> onText) {
             Generator generator = new Generator(

@@ -83,9 +83,7 @@ public final class Competitor {
 
     /** A text by the network as it is now. */
     LiveSamples.SampleJob sampleJob(long seed) {
-        LiveSamples.Label label =
-                new LiveSamples.Label(step(), progress().metrics().losses().train(), seed);
-        return new LiveSamples.SampleJob(run.writer(), label, written -> sample = written);
+        return run.sampleJob(seed, written -> sample = written);
     }
 
     public Run run() {

@@ -6,7 +6,6 @@ import unroll.session.run.Curves;
 import unroll.session.run.Phase;
 import unroll.session.run.RunProgress;
 import unroll.settings.Setting;
-import unroll.train.RunMetrics;
 import unroll.train.TrainingEvent.Sampled;
 
 /**
@@ -64,14 +63,8 @@ public record RaceStatus(State state, @Nullable Setting<?> varied, double guessi
                 config.varied(),
                 Double.NaN,
                 config.variants().stream()
-                        .map(variant -> new Standing(
-                                variant,
-                                0,
-                                RunProgress.standing(RunMetrics.untrained(
-                                        variant.settings().training().learningRate())),
-                                none,
-                                null,
-                                ""))
+                        .map(variant ->
+                                new Standing(variant, 0, RunProgress.untrained(variant.settings()), none, null, ""))
                         .toList());
     }
 

@@ -66,7 +66,6 @@ public record Film(Plot plot, List<Written> texts) {
         }
     }
 
-    /** The picture at a time. */
     private ImageSurface frame(int frame) {
         double share = Math.min(1, (double) frame / (FRAMES - 1 - STILL));
         double step = plot.x().high() * share * share;

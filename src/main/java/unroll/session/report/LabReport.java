@@ -6,9 +6,9 @@ import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.TextSource;
 import unroll.message.ProblemException;
 import unroll.session.data.Dataset;
+import unroll.session.model.CheckpointCapture;
 import unroll.session.run.Curves;
 import unroll.session.state.Status;
-import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
 import unroll.train.TrainingEvent.Sampled;
 
@@ -48,11 +48,7 @@ public record LabReport(
      * @throws ProblemException where the curves in it are damaged
      */
     public static LabReport of(ReportMetadata metadata, Checkpoint saved) {
-        Settings settings = new Settings(
-                ModelSettings.of(saved.spec()),
-                saved.training().config(),
-                saved.training().split(),
-                saved.subject().task());
+        Settings settings = CheckpointCapture.of(saved).settings();
         Curves curves = new Curves();
         if (!saved.training().notes().curves().isEmpty()) {
             curves.restore(saved.training().notes().curves());

@@ -36,7 +36,6 @@ final class MarkupWriter {
         return this;
     }
 
-    /** An element that holds a text. */
     MarkupWriter element(String tag, String text, String... attributes) {
         return open(tag, attributes).text(text).close();
     }

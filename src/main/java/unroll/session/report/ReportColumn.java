@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import unroll.checkpoint.TextSource;
-import unroll.message.SettingType.Decimal;
-import unroll.message.SettingType.WholeNumber;
 import unroll.settings.Setting;
 import unroll.settings.SettingsSchema;
 
@@ -19,8 +17,12 @@ import unroll.settings.SettingsSchema;
  * The columns of a row that stands for a run, in the order they are written. New ones go to the end, so that rows of
  * different versions of this program can be put under one another; so do settings by which networks are compared and that have
  * no column here.
+ *
+ * @param key its name in the header of a file
+ * @param title its name for a reader
+ * @param field what it holds of a run; empty where there is nothing
  */
-public final class ReportColumn {
+public record ReportColumn(String key, String title, Kind kind, Function<LabReport, String> field) {
     /** What its fields hold. */
     public enum Kind {
         TEXT,
@@ -40,7 +42,7 @@ public final class ReportColumn {
     public static final ReportColumn TASK =
             text("task", "Task", report -> report.settings().task().toString());
     public static final ReportColumn CORPUS = text("corpus", "Text", report -> ofSource(report, TextSource::name));
-    public static final ReportColumn CORPUS_CHARACTERS = new ReportColumn(
+    public static final ReportColumn CORPUS_CHARACTERS = listed(
             "corpus_characters",
             "Characters",
             Kind.NUMBER,
@@ -52,7 +54,7 @@ public final class ReportColumn {
     public static final ReportColumn CELL = of(SettingsSchema.CELL);
     public static final ReportColumn HIDDEN = of(SettingsSchema.HIDDEN);
     public static final ReportColumn LAYERS = of(SettingsSchema.LAYERS);
-    public static final ReportColumn DIRECTIONS = new ReportColumn(
+    public static final ReportColumn DIRECTIONS = listed(
             "directions",
             "Directions",
             Kind.NUMBER,
@@ -68,7 +70,7 @@ public final class ReportColumn {
     public static final ReportColumn WINDOW = of(SettingsSchema.WINDOW);
     public static final ReportColumn SEED = of(SettingsSchema.SEED);
     public static final ReportColumn SPLIT = of(SettingsSchema.SPLIT);
-    public static final ReportColumn STEPS = new ReportColumn(
+    public static final ReportColumn STEPS = listed(
             "steps",
             "Steps",
             Kind.NUMBER,
@@ -111,25 +113,17 @@ public final class ReportColumn {
                 .forEach(ReportColumn::of);
     }
 
-    private final String key;
-    private final String title;
-    private final Kind kind;
-    private final Function<LabReport, String> field;
-
-    private ReportColumn(String key, String title, Kind kind, Function<LabReport, String> field) {
-        this.key = key;
-        this.title = title;
-        this.kind = kind;
-        this.field = field;
-        COLUMNS.add(this);
+    private static ReportColumn listed(String key, String title, Kind kind, Function<LabReport, String> field) {
+        ReportColumn column = new ReportColumn(key, title, kind, field);
+        COLUMNS.add(column);
+        return column;
     }
 
     private static ReportColumn of(Setting<?> setting) {
-        boolean isNumber = setting.type() instanceof WholeNumber || setting.type() instanceof Decimal;
-        return new ReportColumn(
+        return listed(
                 key(setting),
                 setting.title(),
-                isNumber ? Kind.NUMBER : Kind.TEXT,
+                setting.isNumber() ? Kind.NUMBER : Kind.TEXT,
                 report -> setting.text(report.settings()));
     }
 
@@ -138,17 +132,17 @@ public final class ReportColumn {
     }
 
     private static ReportColumn text(String key, String title, Function<LabReport, String> field) {
-        return new ReportColumn(key, title, Kind.TEXT, field);
+        return listed(key, title, Kind.TEXT, field);
     }
 
     /** A measured number; empty where it is none. */
     private static ReportColumn figure(String key, String title, ToDoubleFunction<LabReport> field) {
-        return new ReportColumn(key, title, Kind.NUMBER, report -> figures(field.applyAsDouble(report)));
+        return listed(key, title, Kind.NUMBER, report -> figures(field.applyAsDouble(report)));
     }
 
     /** A count, or nothing where 0 says that it is not known. */
     private static ReportColumn count(String key, String title, Function<LabReport, Number> field) {
-        return new ReportColumn(key, title, Kind.NUMBER, report -> {
+        return listed(key, title, Kind.NUMBER, report -> {
             long count = field.apply(report).longValue();
             return count == 0 ? "" : exact(count);
         });
@@ -157,25 +151,6 @@ public final class ReportColumn {
     /** All of them. */
     public static List<ReportColumn> all() {
         return List.copyOf(COLUMNS);
-    }
-
-    /** Its name in the header of a file. */
-    public String key() {
-        return key;
-    }
-
-    /** Its name for a reader. */
-    public String title() {
-        return title;
-    }
-
-    public Kind kind() {
-        return kind;
-    }
-
-    /** What it holds of a run; empty where there is nothing. */
-    public String of(LabReport report) {
-        return field.apply(report);
     }
 
     /** Those that can be measured along an axis. */

@@ -32,6 +32,12 @@ public record ReportMetadata(String name, String notes, AnswerSheet answers, Off
         this(name, notes, AnswerSheet.NONE, date, program);
     }
 
+    /** The version of this program, for {@link #program}. */
+    public static String thisProgram() {
+        String packaged = ReportMetadata.class.getPackage().getImplementationVersion();
+        return packaged == null ? "(from source)" : packaged;
+    }
+
     private static void requireShort(String what, String got, int max) {
         if (got.length() > max) {
             throw Reason.TOO_LONG.exception(what, got.length(), max);

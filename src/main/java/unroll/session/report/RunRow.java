@@ -5,17 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /** A run in one row of a table: as it was written, whoever wrote it. Immutable. */
-public final class RunRow {
-    private final Map<ReportColumn, String> fields;
-
-    RunRow(Map<ReportColumn, String> fields) {
-        this.fields = Map.copyOf(fields);
+public record RunRow(Map<ReportColumn, String> fields) {
+    public RunRow {
+        fields = Map.copyOf(fields);
     }
 
     /** The row of a report. */
     public static RunRow of(LabReport report) {
         Map<ReportColumn, String> fields = new HashMap<>();
-        ReportColumn.all().forEach(column -> fields.put(column, column.of(report)));
+        ReportColumn.all().forEach(column -> fields.put(column, column.field().apply(report)));
         return new RunRow(fields);
     }
 
@@ -55,20 +53,5 @@ public final class RunRow {
     private String written(ReportColumn column) {
         String text = text(column);
         return column.kind() == ReportColumn.Kind.TEXT ? Csv.inert(text) : text;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof RunRow row && fields.equals(row.fields);
-    }
-
-    @Override
-    public int hashCode() {
-        return fields.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return fields.toString();
     }
 }

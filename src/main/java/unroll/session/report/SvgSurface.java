@@ -1,6 +1,7 @@
 package unroll.session.report;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import unroll.plot.Ink;
@@ -23,17 +24,12 @@ final class SvgSurface implements Surface {
         this.height = height;
     }
 
-    /** What draws a picture. */
-    interface Drawing {
-        void draw(Surface surface);
-    }
-
     /**
      * Adds a picture to a page.
      *
      * @param title for those who hear the page
      */
-    static void add(MarkupWriter page, String title, double width, double height, Drawing drawing) {
+    static void add(MarkupWriter page, String title, double width, double height, Consumer<Surface> drawing) {
         page.open(
                 "svg",
                 "xmlns",
@@ -44,7 +40,7 @@ final class SvgSurface implements Surface {
                 "img",
                 "aria-label",
                 title);
-        drawing.draw(new SvgSurface(page, width, height));
+        drawing.accept(new SvgSurface(page, width, height));
         page.close();
     }
 

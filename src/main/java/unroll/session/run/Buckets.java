@@ -112,7 +112,7 @@ final class Buckets {
     }
 
     void clear() {
-        restore(1, List.of());
+        restore(CurvesJson.Curve.NONE);
     }
 
     void add(Bucket value) {
@@ -138,11 +138,11 @@ final class Buckets {
         average();
     }
 
-    /** Takes over a list that {@link #list()} gave, with its {@link #width()}. */
-    void restore(long widthThen, List<Bucket> then) {
+    /** Takes over what {@link #list()} and {@link #width()} gave. */
+    void restore(CurvesJson.Curve then) {
         buckets.clear();
-        buckets.addAll(then);
-        width = widthThen;
+        buckets.addAll(then.buckets());
+        width = then.width();
         begin = 0;
         average();
     }

@@ -1,6 +1,8 @@
 package unroll.session.run;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import unroll.checkpoint.RunNotes;
 import unroll.message.Problem;
@@ -56,14 +58,23 @@ public final class Curves {
         }
     }
 
-    private final Buckets trainLoss = new Buckets();
-    private final Buckets gradientNorm = new Buckets();
-    private final Buckets validationLoss = new Buckets();
-    private final Buckets accuracy = new Buckets();
-    private final Buckets exactMatch = new Buckets();
-    private final Buckets realWords = new Buckets();
+    /** All of them by their names in a file. */
+    private final Map<String, Buckets> curves = new LinkedHashMap<>();
+
+    private final Buckets trainLoss = curve("trainLoss");
+    private final Buckets gradientNorm = curve("gradientNorm");
+    private final Buckets validationLoss = curve("validationLoss");
+    private final Buckets accuracy = curve("accuracy");
+    private final Buckets exactMatch = curve("exactMatch");
+    private final Buckets realWords = curve("realWords");
 
     private long version;
+
+    private Buckets curve(String name) {
+        Buckets curve = new Buckets();
+        curves.put(name, curve);
+        return curve;
+    }
 
     /** How many times other curves have taken the place of these, or none. */
     public synchronized long version() {
@@ -126,18 +137,13 @@ public final class Curves {
     }
 
     public synchronized void clear() {
-        trainLoss.clear();
-        gradientNorm.clear();
-        validationLoss.clear();
-        accuracy.clear();
-        exactMatch.clear();
-        realWords.clear();
+        curves.values().forEach(Buckets::clear);
         version++;
     }
 
     /** The curves as one line of JSON, for a checkpoint to carry. */
     public synchronized String toJson() {
-        return CurvesJson.write(trainLoss, gradientNorm, validationLoss, accuracy, exactMatch, realWords);
+        return CurvesJson.write(curves);
     }
 
     /**
@@ -146,14 +152,9 @@ public final class Curves {
      * @throws ProblemException where the text is not such curves; nothing is changed then
      */
     public void restore(String json) {
-        CurvesJson read = CurvesJson.read(json);
+        Map<String, CurvesJson.Curve> read = CurvesJson.read(json, curves.keySet());
         synchronized (this) {
-            read.trainLoss().into(trainLoss);
-            read.gradientNorm().into(gradientNorm);
-            read.validationLoss().into(validationLoss);
-            read.accuracy().into(accuracy);
-            read.exactMatch().into(exactMatch);
-            read.realWords().into(realWords);
+            curves.forEach((name, curve) -> curve.restore(read.getOrDefault(name, CurvesJson.Curve.NONE)));
             version++;
         }
     }
@@ -171,10 +172,5 @@ public final class Curves {
         } catch (ProblemException damaged) {
             onDamage.accept(damaged.problem());
         }
-    }
-
-    /** The means of the curves as a table, see {@link CurvesCsv#means}. */
-    public String toCsv() {
-        return CurvesCsv.means(view());
     }
 }

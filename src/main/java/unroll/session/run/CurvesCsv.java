@@ -39,7 +39,7 @@ public final class CurvesCsv {
     private record Column(String name, Function<View, List<Point>> curve, ToDoubleFunction<Point> value) {}
 
     /** The means of all curves, as a sweep keeps them of each trial. */
-    static String means(View curves) {
+    public static String means(View curves) {
         return table(curves, MEANS, "%.4f,%.3f");
     }
 

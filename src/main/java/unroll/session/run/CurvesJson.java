@@ -6,39 +6,33 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 
 /** Curves as JSON: for each curve its width and its buckets, a bucket as its seven numbers. Trusts nothing it reads. */
-record CurvesJson(
-        Curve trainLoss, Curve gradientNorm, Curve validationLoss, Curve accuracy, Curve exactMatch, Curve realWords) {
+final class CurvesJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NUMBERS = 7;
 
+    /** Older files have no others. */
+    private static final Set<String> IN_EVERY_FILE = Set.of("trainLoss", "gradientNorm", "validationLoss");
+
+    private CurvesJson() {}
+
     /** A curve that was read and found whole. */
     record Curve(long width, List<Buckets.Bucket> buckets) {
-        void into(Buckets target) {
-            target.restore(width, buckets);
-        }
+        static final Curve NONE = new Curve(1, List.of());
     }
 
-    static String write(
-            Buckets trainLoss,
-            Buckets gradientNorm,
-            Buckets validationLoss,
-            Buckets accuracy,
-            Buckets exactMatch,
-            Buckets realWords) {
+    static String write(Map<String, Buckets> curves) {
         ObjectNode root = JSON.createObjectNode();
-        root.set("trainLoss", curve(trainLoss));
-        root.set("gradientNorm", curve(gradientNorm));
-        root.set("validationLoss", curve(validationLoss));
-        root.set("accuracy", curve(accuracy));
-        root.set("exactMatch", curve(exactMatch));
-        root.set("realWords", curve(realWords));
+        curves.forEach((name, curve) -> root.set(name, curve(curve)));
         return root.toString();
     }
 
@@ -58,24 +52,20 @@ record CurvesJson(
         return node;
     }
 
-    static CurvesJson read(String json) {
+    /** The curves of these names, without those that an older file does not have. */
+    static Map<String, Curve> read(String json, Set<String> names) {
         try {
             JsonNode root = JSON.readTree(json);
-            return new CurvesJson(
-                    curve(root.path("trainLoss")),
-                    curve(root.path("gradientNorm")),
-                    curve(root.path("validationLoss")),
-                    curveIfThere(root.path("accuracy")),
-                    curveIfThere(root.path("exactMatch")),
-                    curveIfThere(root.path("realWords")));
+            Map<String, Curve> curves = new HashMap<>();
+            for (String name : names) {
+                if (root.has(name) || IN_EVERY_FILE.contains(name)) {
+                    curves.put(name, curve(root.path(name)));
+                }
+            }
+            return curves;
         } catch (JsonProcessingException e) {
             throw damaged("they are not JSON", e);
         }
-    }
-
-    /** Older files have no such curve. */
-    private static Curve curveIfThere(JsonNode node) {
-        return node.isMissingNode() ? new Curve(1, List.of()) : curve(node);
     }
 
     private static Curve curve(JsonNode node) {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.RunNotes;
+import unroll.corpus.WordList;
 import unroll.message.Problem;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
@@ -18,15 +19,12 @@ import unroll.session.Session;
 import unroll.session.background.DaemonThread;
 import unroll.session.background.Futures;
 import unroll.session.background.TrainerLoop;
-import unroll.session.data.DataFinder;
 import unroll.session.data.Dataset;
-import unroll.session.data.OpenedFiles;
 import unroll.session.history.Autosave;
+import unroll.session.model.CheckpointCapture;
 import unroll.session.model.EngineTrainerFactory;
 import unroll.session.model.Learner;
 import unroll.session.model.ModelSnapshot;
-import unroll.session.model.StoredCheckpoint;
-import unroll.session.model.TrainerFactory;
 import unroll.session.model.Writers;
 import unroll.settings.Settings;
 import unroll.train.TrainingConfig;
@@ -73,7 +71,7 @@ public final class HeadlessRun implements AutoCloseable {
     private TrainingConfig config;
     private BooleanSupplier turn = () -> false;
 
-    private HeadlessRun(Start start, TrainingConfig config, Outputs outputs) {
+    private HeadlessRun(Learner learner, RunNotes notes, TrainingConfig config, Outputs outputs) {
         samples = outputs.sampling() == null ? null : new LiveSamples();
         if (samples != null && outputs.sampling() != null) {
             samples.settings(outputs.sampling());
@@ -81,16 +79,14 @@ public final class HeadlessRun implements AutoCloseable {
         this.outputs = outputs;
         this.config = config;
         file = outputs.run();
-        learner = start.learner();
+        this.learner = learner;
         curves = new Curves();
-        curves.restore(start.notes(), problem -> warn(learner, outputs, problem));
+        curves.restore(notes, this::warn);
         Run.Context context =
                 new Run.Context(outputs.events()::accept, curves, samples, firstAutosave(), null, System::nanoTime);
-        run = new Run(learner, start.notes(), config, context);
+        run = new Run(learner, notes, config, context);
         run.change(config);
     }
-
-    private record Start(Learner learner, RunNotes notes) {}
 
     /**
      * A model that was never trained.
@@ -99,7 +95,7 @@ public final class HeadlessRun implements AutoCloseable {
      */
     public static HeadlessRun begin(Dataset dataset, Settings settings, Outputs outputs) {
         Learner learner = new EngineTrainerFactory().begin(dataset, settings);
-        return new HeadlessRun(new Start(learner, RunNotes.BLANK), settings.training(), outputs);
+        return new HeadlessRun(learner, RunNotes.BLANK, settings.training(), outputs);
     }
 
     /**
@@ -110,30 +106,16 @@ public final class HeadlessRun implements AutoCloseable {
      * @throws ProblemException where data or settings do not fit
      */
     public static HeadlessRun resume(Checkpoint saved, Dataset dataset, TrainingConfig config, Outputs outputs) {
-        TrainerFactory.Stored stored = new StoredCheckpoint(saved);
-        return new HeadlessRun(new Start(stored.resume(dataset), stored.notes()), config, outputs);
+        CheckpointCapture capture = CheckpointCapture.of(saved);
+        return new HeadlessRun(capture.resume(dataset), capture.notes(), config, outputs);
     }
 
     /** What a saved run was made from. */
     public static Settings settings(Checkpoint saved) {
-        return new StoredCheckpoint(saved).settings();
+        return CheckpointCapture.of(saved).settings();
     }
 
-    /**
-     * The data of a saved run, made again from the file they were in or from a text that ships with the program; null where
-     * that is gone, or they are others than they were.
-     */
-    public static @Nullable Dataset findData(Checkpoint saved) {
-        DataFinder.Match found = DataFinder.find(saved.subject(), settings(saved), OpenedFiles.NONE);
-        return found == null ? null : found.dataset();
-    }
-
-    /** Why {@link #findData} finds none. */
-    public static Problem missingData(Checkpoint saved) {
-        return DataFinder.missing(saved.subject());
-    }
-
-    private static void warn(Learner learner, Outputs outputs, Problem problem) {
+    private void warn(Problem problem) {
         outputs.events().accept(new TrainingEvent.Warned(learner.steps(), problem));
     }
 
@@ -145,11 +127,7 @@ public final class HeadlessRun implements AutoCloseable {
 
     private Autosave.Target autosaveTarget(Path file) {
         return new Autosave.Target(
-                new Autosave.Paths(file, outputs.best(), null),
-                outputs.saveEvery(),
-                files,
-                false,
-                problem -> warn(learner, outputs, problem));
+                new Autosave.Paths(file, outputs.best(), null), outputs.saveEvery(), files, false, this::warn);
     }
 
     /**
@@ -226,7 +204,7 @@ public final class HeadlessRun implements AutoCloseable {
         return writing.call(() -> {
             ModelSnapshot model = Futures.await(trainer.call(run::snapshot));
             if (model.task().writing().isPresent()) {
-                return Writers.of(model, null).write(request, onPiece);
+                return Writers.of(model, null, () -> WordList.NONE).write(request, onPiece);
             }
             String answer = Writers.answer(model, request);
             onPiece.accept(answer);
@@ -263,11 +241,6 @@ public final class HeadlessRun implements AutoCloseable {
     /** The curves of the run so far. For any thread. */
     public Curves.View curves() {
         return curves.view();
-    }
-
-    /** The same as {@link Curves#toCsv()} writes them. For any thread. */
-    public String curvesCsv() {
-        return curves.toCsv();
     }
 
     /** Number of trainable weights. */

@@ -34,26 +34,15 @@ public final class LiveSamples {
     }
 
     /**
-     * What a sample is labelled with.
-     *
-     * @param step of the model that writes
-     * @param loss its smoothed training loss in nats per character
-     * @param seed of the run; the draws' seed is made from it and the step
-     */
-    public record Label(long step, double loss, long seed) {}
-
-    /**
      * A sample to be written.
      *
      * @param writer a copy of the network
+     * @param step of the model that writes
+     * @param loss its smoothed training loss in nats per character
+     * @param seed of the run; the draws' seed is made from it and the step
      * @param onSample gets it, on the samples' thread
      */
-    public record SampleJob(Learner.Writer writer, Label label, Consumer<Sampled> onSample) {}
-
-    /** Begins a sample. Only where none is in the making, and only on the trainer's thread. */
-    public void begin(SampleJob sample) {
-        begin(List.of(sample));
-    }
+    public record SampleJob(Learner.Writer writer, long step, double loss, long seed, Consumer<Sampled> onSample) {}
 
     /** Begins some samples, all drawn in the same way. Only where none is in the making, and only on the trainer's thread. */
     public void begin(List<SampleJob> round) {
@@ -69,23 +58,22 @@ public final class LiveSamples {
     }
 
     private static void write(SampleJob sample, SamplingSettings drawn) {
-        Label label = sample.label();
         try {
-            SampleRequest request = new SampleRequest("", LENGTH, "", drawn, label.seed() * 1_000_003 + label.step());
+            SampleRequest request = new SampleRequest("", LENGTH, "", drawn, sample.seed() * 1_000_003 + sample.step());
             List<LiveAnswer> answers = sample.writer().answers(request);
             String text = answers.isEmpty()
                     ? sample.writer().write(request, piece -> {})
                     : answers.stream().map(answer -> answer.line() + "\n").collect(Collectors.joining());
             sample.onSample()
                     .accept(new Sampled(
-                            label.step(),
-                            label.loss(),
+                            sample.step(),
+                            sample.loss(),
                             text,
                             answers,
                             sample.writer().realWords(text)));
         } catch (RuntimeException | OutOfMemoryError fault) {
             // The run does not need its samples, so it goes on without this one.
-            LOG.warn("The live sample at step {} failed.", label.step(), fault);
+            LOG.warn("The live sample at step {} failed.", sample.step(), fault);
         }
     }
 

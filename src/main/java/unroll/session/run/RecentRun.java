@@ -39,32 +39,28 @@ public final class RecentRun {
             boolean diverged) {}
 
     /** @param in force at this step */
-    public synchronized void add(TrainingEvent.Stepped step, Clipping in) {
-        diverged = false;
-        clipping = in;
-        RunMetrics now = step.metrics();
-        double limit = in.kind() == Clipping.Kind.OFF ? Double.POSITIVE_INFINITY : in.limit();
-        steps.add(now.losses().train(), now.gradientNorm(), limit);
-    }
-
-    public synchronized void add(TrainingEvent.Validated event) {
-        validations.add(event.validationLoss());
-        if (validations.size() > VALIDATIONS) {
-            validations.remove();
+    public synchronized void add(TrainingEvent event, Clipping in) {
+        if (event instanceof TrainingEvent.Stepped step) {
+            diverged = false;
+            clipping = in;
+            RunMetrics now = step.metrics();
+            double limit = in.kind() == Clipping.Kind.OFF ? Double.POSITIVE_INFINITY : in.limit();
+            steps.add(now.losses().train(), now.gradientNorm(), limit);
+        } else if (event instanceof TrainingEvent.Validated validated) {
+            validations.add(validated.validationLoss());
+            if (validations.size() > VALIDATIONS) {
+                validations.remove();
+            }
+        } else if (event instanceof TrainingEvent.Sampled sample) {
+            lastText = sample.text();
+        } else if (event instanceof TrainingEvent.Failed failed) {
+            diverged = failed.problem() instanceof Problem.Diverged;
         }
-    }
-
-    public synchronized void add(TrainingEvent.Sampled event) {
-        lastText = event.text();
     }
 
     /** The last live sample; empty before there is one. */
     public synchronized String lastText() {
         return lastText;
-    }
-
-    public synchronized void add(TrainingEvent.Failed event) {
-        diverged = event.problem() instanceof Problem.Diverged;
     }
 
     public synchronized void clear() {

@@ -1,6 +1,8 @@
 package unroll.session.run;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.RunNotes;
@@ -11,6 +13,7 @@ import unroll.session.history.Autosave;
 import unroll.session.history.History;
 import unroll.session.model.InspectionInput;
 import unroll.session.model.Learner;
+import unroll.session.model.ModelBacking;
 import unroll.session.model.ModelSnapshot;
 import unroll.train.Evaluation;
 import unroll.train.RateSchedule;
@@ -23,7 +26,7 @@ import unroll.train.TrainingEvent;
  * The life of one model: its steps, and what is due after each of them. Belongs to the trainer's thread, apart from
  * {@link #progress()}.
  */
-public final class Run {
+public final class Run implements ModelBacking {
     /** The first live sample is begun so long after the start, even where its step has not come yet. */
     private static final long FIRST_SAMPLE_NANOS = 1_500_000_000;
 
@@ -92,17 +95,22 @@ public final class Run {
         sinceBest = 0;
         RunMetrics.Losses losses = progress.metrics().losses();
         publish(progress.with(progress.metrics().withLosses(losses.withValidation(losses.best()))));
-        Autosave autosave = context.autosave();
-        if (autosave != null) {
-            autosave.forget();
+        forgetSaved();
+    }
+
+    /** What is on disk may be of weights that the learner has given up. */
+    private void forgetSaved() {
+        if (context.autosave() != null) {
+            context.autosave().forget();
         }
     }
 
+    @Override
     public Learner.Writer writer() {
         return learner.writer();
     }
 
-    /** The model as it is now. */
+    @Override
     public ModelSnapshot snapshot() {
         return learner.snapshot();
     }
@@ -136,9 +144,8 @@ public final class Run {
     }
 
     private void saveSnapshotWhereDue() {
-        History history = context.history();
-        if (history != null && history.isDue(step())) {
-            history.save(this::capture, progress.metrics());
+        if (context.history() != null && context.history().isDue(step())) {
+            context.history().save(this::capture, progress.metrics());
         }
     }
 
@@ -160,7 +167,7 @@ public final class Run {
         config = wanted;
     }
 
-    /** Everything a file needs. */
+    @Override
     public Learner.Capture capture() {
         return learner.capture(
                 new RunNotes(progress.metrics(), sinceBest, context.curves().toJson()));
@@ -236,24 +243,12 @@ public final class Run {
             pause(Phase.FAILED);
             Problem problem = Problem.of(fault);
             if (problem instanceof Problem.Diverged) {
-                beginAnewFromEarlierWeights();
+                context.curves().restartSmoothing();
+                forgetSaved();
             }
             context.listener().onEvent(new TrainingEvent.Failed(step(), problem, Problem.details(fault)));
             return false;
         }
-    }
-
-    /** What is on disk may be of weights that the learner has given up. */
-    private void beginAnewFromEarlierWeights() {
-        context.curves().restartSmoothing();
-        if (context.autosave() != null) {
-            context.autosave().forget();
-        }
-    }
-
-    private boolean isAutosaveDue() {
-        Autosave autosave = context.autosave();
-        return autosave != null && autosave.isDue(now(), step());
     }
 
     private void update() {
@@ -315,11 +310,15 @@ public final class Run {
         boolean first = !sampled && now() - startedAt >= FIRST_SAMPLE_NANOS;
         if (config.sampleEvery() > 0 && (first || isEvery(config.sampleEvery())) && !samples.isBusy()) {
             sampled = true;
-            LiveSamples.Label label =
-                    new LiveSamples.Label(step(), progress.metrics().losses().train(), config.seed());
             RunMetrics begun = progress.metrics();
-            samples.begin(new LiveSamples.SampleJob(learner.writer(), label, sample -> onSample(sample, begun)));
+            samples.begin(List.of(sampleJob(config.seed(), sample -> onSample(sample, begun))));
         }
+    }
+
+    /** A text to be written by the network as it is now. */
+    public LiveSamples.SampleJob sampleJob(long seed, Consumer<TrainingEvent.Sampled> onSample) {
+        return new LiveSamples.SampleJob(
+                writer(), step(), progress.metrics().losses().train(), seed, onSample);
     }
 
     private void onSample(TrainingEvent.Sampled sample, RunMetrics begun) {
@@ -343,7 +342,7 @@ public final class Run {
     }
 
     private void saveWhereDue() {
-        if (isAutosaveDue()) {
+        if (context.autosave() != null && context.autosave().isDue(now(), step())) {
             autosave();
         } else {
             saveSnapshotWhereDue();
@@ -380,9 +379,8 @@ public final class Run {
         if (context.autosave() != null && context.autosave().isForEnd()) {
             autosave();
         }
-        History history = context.history();
-        if (history != null && history.canSaveLast(step())) {
-            history.save(this::capture, progress.metrics());
+        if (context.history() != null && context.history().canSaveLast(step())) {
+            context.history().save(this::capture, progress.metrics());
         }
         context.listener().onEvent(ending);
     }

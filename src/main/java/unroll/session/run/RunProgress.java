@@ -1,6 +1,7 @@
 package unroll.session.run;
 
 import org.jspecify.annotations.Nullable;
+import unroll.settings.Settings;
 import unroll.train.Evaluation;
 import unroll.train.RunMetrics;
 
@@ -15,6 +16,11 @@ public record RunProgress(
     /** Before any step in this program. */
     public static RunProgress standing(RunMetrics metrics) {
         return new RunProgress(metrics.step() == 0 ? Phase.READY : Phase.PAUSED, metrics, null);
+    }
+
+    /** Of a model that is not there yet. */
+    public static RunProgress untrained(Settings settings) {
+        return standing(RunMetrics.untrained(settings.training().learningRate()));
     }
 
     RunProgress in(Phase next) {

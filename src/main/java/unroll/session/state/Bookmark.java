@@ -37,7 +37,7 @@ public record Bookmark(
     }
 
     /** What a state holds. On the trainer's thread, between two steps. */
-    static Bookmark of(SessionState state) {
+    public static Bookmark of(SessionState state) {
         Model model = state.model();
         boolean trained = state.run() != null && state.progress().metrics().step() > 0;
         ModelCopy copy = model == null || !trained

@@ -2,13 +2,14 @@ package unroll.session.state;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import unroll.corpus.WordList;
 import unroll.message.Problem;
 import unroll.message.ProblemException;
 import unroll.session.data.DataFinder;
 import unroll.session.history.History;
 import unroll.session.model.Learner;
+import unroll.session.model.ModelBacking;
 import unroll.session.model.ModelSnapshot;
-import unroll.session.model.TrainerFactory;
 import unroll.session.model.Writers;
 import unroll.session.run.Phase;
 import unroll.session.run.Run;
@@ -26,38 +27,11 @@ import unroll.settings.Settings;
  * @param saved where the user keeps it
  */
 public record Model(
-        Backing backing, History history, Settings settings, long parameters, RunProgress progress, Saved saved) {
+        ModelBacking backing, History history, Settings settings, long parameters, RunProgress progress, Saved saved) {
 
     public Model {
         if (progress.phase() == Phase.RUNNING && backing instanceof ReadOnly) {
             throw new IllegalArgumentException("A model without its data cannot be trained.");
-        }
-    }
-
-    /** What stands behind a model. Its methods are for the trainer's thread; they give copies. */
-    public sealed interface Backing permits Trainable, ReadOnly {
-        ModelSnapshot snapshot();
-
-        Learner.Writer writer();
-
-        Learner.Capture capture();
-    }
-
-    /** A run that can go on. */
-    public record Trainable(Run run) implements Backing {
-        @Override
-        public ModelSnapshot snapshot() {
-            return run.snapshot();
-        }
-
-        @Override
-        public Learner.Writer writer() {
-            return run.writer();
-        }
-
-        @Override
-        public Learner.Capture capture() {
-            return run.capture();
         }
     }
 
@@ -66,7 +40,7 @@ public record Model(
      *
      * @param best the weights with its lowest validation loss, or null where they are not known
      */
-    public record ReadOnly(Path file, TrainerFactory.Stored stored, Learner.@Nullable Capture best) implements Backing {
+    public record ReadOnly(Path file, Learner.Capture stored, Learner.@Nullable Capture best) implements ModelBacking {
         @Override
         public ModelSnapshot snapshot() {
             return stored.snapshot();
@@ -74,12 +48,12 @@ public record Model(
 
         @Override
         public Learner.Writer writer() {
-            return Writers.of(stored.snapshot(), null);
+            return Writers.of(stored.snapshot(), null, () -> WordList.NONE);
         }
 
         @Override
         public Learner.Capture capture() {
-            return stored.capture();
+            return stored;
         }
 
         /** Why it cannot be trained. */
@@ -110,7 +84,7 @@ public record Model(
         if (backing instanceof ReadOnly readOnly) {
             throw new ProblemException(readOnly.reason());
         }
-        return ((Trainable) backing).run();
+        return (Run) backing;
     }
 
     /** Whether it holds training that no file the user chose holds. */

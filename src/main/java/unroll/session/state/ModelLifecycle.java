@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import unroll.checkpoint.RunNotes;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
-import unroll.session.background.DaemonThread;
 import unroll.session.data.DataFinder;
 import unroll.session.data.Dataset;
 import unroll.session.data.OpenedFiles;
@@ -20,7 +19,6 @@ import unroll.session.history.History;
 import unroll.session.history.RunFolder;
 import unroll.session.history.SnapshotFiles;
 import unroll.session.model.Learner;
-import unroll.session.model.TrainerFactory;
 import unroll.session.race.Competitor;
 import unroll.session.run.Run;
 import unroll.session.run.RunProgress;
@@ -43,20 +41,19 @@ public final class ModelLifecycle {
 
     /**
      * @param folder where runs are saved; where it cannot be written they are not
-     * @param files the thread that writes and reads files
      * @param keepsSnapshots whether snapshots of runs are to be kept
      */
-    public ModelLifecycle(SessionStore store, RunFolder folder, DaemonThread files, BooleanSupplier keepsSnapshots) {
+    public ModelLifecycle(SessionStore store, RunFolder folder, BooleanSupplier keepsSnapshots) {
         this.store = store;
         SessionStore.Config config = store.config();
         savesRuns = folder.isWritable();
         autosaves = new Autosave.Target(
-                Autosave.Paths.in(folder.path()), config.autosaveInterval(), files, true, store::warn);
+                Autosave.Paths.in(folder.path()), config.autosaveInterval(), store.files(), true, store::warn);
         histories = new History.Storage(
                 new SnapshotFiles(folder.path().resolve(SnapshotFiles.FOLDER)),
                 config.factory(),
                 config.snapshots(),
-                files,
+                store.files(),
                 () -> savesRuns && keepsSnapshots.getAsBoolean(),
                 store::warn,
                 config.clock());
@@ -74,9 +71,10 @@ public final class ModelLifecycle {
         }
         Settings settings = now.nextSettings();
         Learner learner = store.config().factory().begin(dataToTrainOn(settings), settings);
-        History history = History.begin(histories, new History.Signature(settings, learner.captureBytes()));
-        Beginning beginning = new Beginning(learner, RunNotes.BLANK, settings, history, Model.Saved.NOWHERE);
-        return begin(beginning, Autosave.ofOther(autosaves, 0, now()), UnaryOperator.identity());
+        History history = History.begin(histories, settings, learner.captureBytes());
+        Model model = model(learner, RunNotes.BLANK, settings, history, autosaveOfOther(0));
+        present(model, RunNotes.BLANK, UnaryOperator.identity());
+        return model.run();
     }
 
     /**
@@ -103,8 +101,8 @@ public final class ModelLifecycle {
         }
         Settings changed = model.settings().withChangeableOf(store.state().nextSettings());
         if (!changed.training().equals(model.settings().training())) {
-            if (model.backing() instanceof Model.Trainable trainable) {
-                trainable.run().change(changed.training());
+            if (model.backing() instanceof Run run) {
+                run.change(changed.training());
             }
             store.updateModel(model.backing(), present -> present.withSettings(changed));
         }
@@ -168,27 +166,25 @@ public final class ModelLifecycle {
     }
 
     private void open(Model.ReadOnly file, DataFinder.@Nullable Match found, UnaryOperator<SessionState> change) {
-        TrainerFactory.Stored stored = file.stored();
+        Learner.Capture stored = file.stored();
         Settings settings = stored.settings();
         Learner learner = found == null ? null : stored.resume(found.dataset());
-        long step = stored.capture().step();
         boolean isAutosave = autosaves.isFile(file.file());
-        History.Signature signature = new History.Signature(settings, stored.captureBytes());
         History history =
-                isAutosave ? History.resume(histories, signature, stored) : History.begin(histories, signature);
-        Model.Saved saved = isAutosave ? Model.Saved.NOWHERE : new Model.Saved(file.file(), step);
+                isAutosave ? History.resume(histories, stored) : History.begin(histories, settings, stored.bytes());
+        Model.Saved saved = isAutosave ? Model.Saved.NOWHERE : new Model.Saved(file.file(), stored.step());
         if (learner == null || found == null) {
             RunProgress progress = RunProgress.standing(stored.notes().metrics());
             Model model = new Model(file, history, settings, stored.parameters(), progress, saved);
-            replaceModel(now -> change.apply(now).withModel(model));
-            store.curves().restore(stored.notes(), store::warn);
+            present(model, stored.notes(), change);
             return;
         }
         store.datasets().put(settings, found.opened(), found.dataset());
         Autosave autosave =
-                isAutosave ? Autosave.ofSame(autosaves, step, now()) : Autosave.ofOther(autosaves, step, now());
-        begin(new Beginning(learner, stored.notes(), settings, history, saved), autosave, change)
-                .best(file.best());
+                isAutosave ? Autosave.ofSame(autosaves, stored.step(), now()) : autosaveOfOther(stored.step());
+        Model model = model(learner, stored.notes(), settings, history, autosave);
+        present(model.withSaved(saved), stored.notes(), change);
+        model.run().best(file.best());
     }
 
     /**
@@ -197,52 +193,49 @@ public final class ModelLifecycle {
      * @param dataset that it learns from
      * @throws ProblemException where this is no longer the present model
      */
-    public void goBack(Model from, TrainerFactory.Stored snapshot, Dataset dataset) {
+    public void goBack(Model from, Learner.Capture snapshot, Dataset dataset) {
         if (!store.state().has(from.backing())) {
             throw Reason.MODEL_CHANGED.exception();
         }
-        long step = snapshot.capture().step();
+        long step = snapshot.step();
         Learner.Capture best = from.run().bestUpTo(step);
         Settings settings = snapshot.settings();
         Learner learner = snapshot.resume(dataset);
         from.history().goBackTo(step);
-        Autosave autosave = Autosave.ofOther(autosaves, Autosave.NOTHING, now());
-        begin(
-                        new Beginning(learner, snapshot.notes(), settings, from.history(), Model.Saved.NOWHERE),
-                        autosave,
-                        now -> now.withNextSettings(now.nextSettings().withChangeableOf(settings)))
-                .best(best);
+        Model model = model(learner, snapshot.notes(), settings, from.history(), autosaveOfOther(Autosave.NOTHING));
+        present(
+                model,
+                snapshot.notes(),
+                now -> now.withNextSettings(now.nextSettings().withChangeableOf(settings)));
+        model.run().best(best);
     }
 
-    /** What a run begins with. */
-    private record Beginning(Learner learner, RunNotes notes, Settings settings, History history, Model.Saved saved) {}
+    /** A model, in no file of the user's, whose run goes on where its notes say it stands. */
+    private Model model(Learner learner, RunNotes notes, Settings settings, History history, Autosave autosave) {
+        Run run = new Run(learner, notes, settings.training(), context(autosave, history));
+        return new Model(run, history, settings, learner.parameters(), run.progress(), Model.Saved.NOWHERE);
+    }
 
-    /** Makes the model of a new run the present one. */
-    private Run begin(Beginning from, Autosave autosave, UnaryOperator<SessionState> change) {
-        Settings settings = from.settings();
-        Run run = new Run(from.learner(), from.notes(), settings.training(), context(autosave, from.history()));
-        replaceModel(now -> change.apply(now)
-                .withModel(new Model(
-                        new Model.Trainable(run),
-                        from.history(),
-                        settings,
-                        from.learner().parameters(),
-                        run.progress(),
-                        from.saved())));
-        store.curves().restore(from.notes(), store::warn);
-        return run;
+    /** Makes this the present model. */
+    private void present(Model model, RunNotes notes, UnaryOperator<SessionState> change) {
+        replaceModel(now -> change.apply(now).withModel(model));
+        store.curves().restore(notes, store::warn);
+    }
+
+    /** Keeps what the autosave holds now, which is of another model or of a later step. */
+    private Autosave autosaveOfOther(long savedStep) {
+        return Autosave.ofOther(autosaves, savedStep, now());
     }
 
     /** Makes a network of a race the present model, as it is, and ends the race; its run rests. */
     public void adopt(Competitor trained) {
         Settings settings = trained.settings();
         Run run = trained.run();
-        History history = History.begin(histories, new History.Signature(settings, run.captureBytes()));
-        Model model = new Model(
-                new Model.Trainable(run), history, settings, trained.parameters(), run.progress(), Model.Saved.NOWHERE);
+        History history = History.begin(histories, settings, run.captureBytes());
+        Model model = new Model(run, history, settings, trained.parameters(), run.progress(), Model.Saved.NOWHERE);
         replaceModel(now ->
                 now.withNextSettings(settings).withRace(now.race().over()).withModel(model));
-        run.moveTo(context(Autosave.ofOther(autosaves, Autosave.NOTHING, now()), history));
+        run.moveTo(context(autosaveOfOther(Autosave.NOTHING), history));
     }
 
     private Run.Context context(Autosave autosave, History history) {
@@ -266,15 +259,7 @@ public final class ModelLifecycle {
 
         @Override
         public void onEvent(TrainingEvent event) {
-            if (event instanceof TrainingEvent.Stepped step) {
-                store.recent().add(step, store.state().settings().training().clipping());
-            } else if (event instanceof TrainingEvent.Validated validated) {
-                store.recent().add(validated);
-            } else if (event instanceof TrainingEvent.Sampled sample) {
-                store.recent().add(sample);
-            } else if (event instanceof TrainingEvent.Failed failed) {
-                store.recent().add(failed);
-            }
+            store.recent().add(event, store.state().settings().training().clipping());
             store.events().publish(event);
         }
     }
@@ -333,25 +318,20 @@ public final class ModelLifecycle {
         return setAside.get();
     }
 
-    /** What the session holds. */
-    public Bookmark bookmark() {
-        return Bookmark.of(store.state());
-    }
-
     /**
      * Holds again what it held then; the present model is discarded. It takes the place of the earlier run that left the
      * bookmark; any other bookmark brings back the earlier runs of its time as well.
      *
-     * @param stored the model of the bookmark, with the data it learns from; null where it has none
+     * @param dataset that the model of the bookmark learns from; null where it has none
      */
-    public void restore(Bookmark bookmark, TrainerFactory.@Nullable Stored stored, @Nullable Dataset dataset) {
+    public void restore(Bookmark bookmark, @Nullable Dataset dataset) {
         UnaryOperator<SessionState> change =
                 now -> now.withData(bookmark.opened(), bookmark.shortText(), bookmark.nextSettings());
         Bookmark.ModelCopy copy = bookmark.model();
-        if (copy == null || stored == null || dataset == null) {
+        if (copy == null || dataset == null) {
             replaceModel(change);
         } else {
-            resume(copy, stored, bookmark.opened(), dataset, change);
+            resume(copy, bookmark.opened(), dataset, change);
         }
         store.update(now -> now.withEarlierRuns(earlierRuns(now.earlierRuns(), bookmark)));
     }
@@ -363,20 +343,15 @@ public final class ModelLifecycle {
     }
 
     private void resume(
-            Bookmark.ModelCopy copy,
-            TrainerFactory.Stored stored,
-            OpenedFiles opened,
-            Dataset dataset,
-            UnaryOperator<SessionState> change) {
-        Settings settings = stored.settings();
-        Learner learner = stored.resume(dataset);
+            Bookmark.ModelCopy copy, OpenedFiles opened, Dataset dataset, UnaryOperator<SessionState> change) {
+        Learner.Capture capture = copy.capture();
+        Settings settings = capture.settings();
+        Learner learner = capture.resume(dataset);
         store.datasets().put(settings, opened, dataset);
-        History history = History.resume(histories, new History.Signature(settings, stored.captureBytes()), stored);
-        begin(
-                        new Beginning(learner, stored.notes(), settings, history, copy.saved()),
-                        Autosave.ofOther(autosaves, Autosave.NOTHING, now()),
-                        change)
-                .best(copy.best());
+        History history = History.resume(histories, capture);
+        Model model = model(learner, capture.notes(), settings, history, autosaveOfOther(Autosave.NOTHING));
+        present(model.withSaved(copy.saved()), capture.notes(), change);
+        model.run().best(copy.best());
     }
 
     /** Forgets all snapshots of the present run, and deletes whatever snapshots there are on disk; for any thread. */
@@ -385,7 +360,7 @@ public final class ModelLifecycle {
         if (model != null) {
             model.history().forget();
         }
-        histories.thread().execute(histories.files()::clear);
+        store.files().execute(histories.files()::clear);
     }
 
     private long now() {

@@ -6,13 +6,13 @@ import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.session.data.OpenedFiles;
 import unroll.session.data.ShortText;
+import unroll.session.model.ModelBacking;
 import unroll.session.race.CurrentRace;
 import unroll.session.race.RaceStatus;
 import unroll.session.run.Phase;
 import unroll.session.run.Run;
 import unroll.session.run.RunProgress;
 import unroll.settings.Settings;
-import unroll.train.RunMetrics;
 
 /**
  * What the session holds at one moment. Immutable; {@link SessionStore} has the present one.
@@ -59,10 +59,7 @@ public record SessionState(
 
     /** Where the run of the model stands; ready, where there is none. */
     public RunProgress progress() {
-        return model == null
-                ? RunProgress.standing(
-                        RunMetrics.untrained(nextSettings.training().learningRate()))
-                : model.progress();
+        return model == null ? RunProgress.untrained(nextSettings) : model.progress();
     }
 
     /** The model, where its data are missing; otherwise null. */
@@ -72,7 +69,7 @@ public record SessionState(
 
     /** The run of the model, where it can be trained; otherwise null. */
     public @Nullable Run run() {
-        return model != null && model.backing() instanceof Model.Trainable trainable ? trainable.run() : null;
+        return model != null && model.backing() instanceof Run run ? run : null;
     }
 
     /** Whether data that were made for this state fit another one. */
@@ -84,7 +81,7 @@ public record SessionState(
     }
 
     /** Whether this is what stands behind the present model. */
-    public boolean has(Model.Backing backing) {
+    public boolean has(ModelBacking backing) {
         return model != null && model.backing() == backing;
     }
 

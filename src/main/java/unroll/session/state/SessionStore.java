@@ -6,10 +6,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import unroll.message.Problem;
+import unroll.session.background.DaemonThread;
+import unroll.session.background.TrainerLoop;
 import unroll.session.data.Dataset;
 import unroll.session.data.DatasetCache;
 import unroll.session.history.History;
+import unroll.session.model.EngineTrainerFactory;
+import unroll.session.model.ModelBacking;
 import unroll.session.model.TrainerFactory;
 import unroll.session.run.Curves;
 import unroll.session.run.EventBuffer;
@@ -20,7 +25,7 @@ import unroll.train.TrainingEvent;
 /**
  * Holds the session's one {@link SessionState}, and beside it what grows with a run: its events and curves. A change is a function
  * from state to state, applied to whatever the state is then; one that relies on an earlier look checks that it still holds. For any
- * thread.
+ * thread; it has the two that do the session's work.
  */
 public final class SessionStore {
     /**
@@ -40,6 +45,8 @@ public final class SessionStore {
     private final RecentRun recent = new RecentRun();
     private final LiveSamples liveSamples = new LiveSamples();
     private final DatasetCache datasets = new DatasetCache();
+    private final TrainerLoop trainer = TrainerLoop.start();
+    private final DaemonThread files = new DaemonThread("unroll-files");
 
     public SessionStore(Config config) {
         this.config = config;
@@ -71,7 +78,7 @@ public final class SessionStore {
     }
 
     /** Changes the present model, where this stands behind it; for any thread. */
-    public void updateModel(Model.Backing backing, UnaryOperator<Model> change) {
+    public void updateModel(ModelBacking backing, UnaryOperator<Model> change) {
         update(now -> now.model() != null && now.has(backing) ? now.withModel(change.apply(now.model())) : now);
     }
 
@@ -100,6 +107,16 @@ public final class SessionStore {
         return datasets;
     }
 
+    /** The one thread that touches the engine and the present model. */
+    public TrainerLoop trainer() {
+        return trainer;
+    }
+
+    /** The thread that reads and writes files. */
+    public DaemonThread files() {
+        return files;
+    }
+
     /** Tells of something that went wrong beside the run. */
     void warn(Problem problem) {
         events.publish(new TrainingEvent.Warned(state().progress().metrics().step(), problem));
@@ -109,19 +126,17 @@ public final class SessionStore {
     public Status status() {
         SessionState now = state();
         Dataset dataset = datasets.atHand(now.settings(), now.opened());
+        return new Status(now.opened(), dataset, now.settings(), now.progress(), file(now, dataset), curves.version());
+    }
+
+    private static Status.ModelFile file(SessionState now, @Nullable Dataset dataset) {
         Model model = now.model();
-        if (model == null) {
-            long parameters = dataset == null
-                    ? 0
-                    : now.settings()
-                            .model()
-                            .spec(dataset.data().layout().vocabularies())
-                            .parameters();
-            Status.ModelFile none = new Status.ModelFile(parameters, null, false);
-            return new Status(now.opened(), dataset, now.settings(), now.progress(), none, curves.version());
+        if (model != null) {
+            return new Status.ModelFile(model.parameters(), model.saved().file(), model.isUnsaved());
         }
-        Status.ModelFile file =
-                new Status.ModelFile(model.parameters(), model.saved().file(), model.isUnsaved());
-        return new Status(now.opened(), dataset, now.settings(), now.progress(), file, curves.version());
+        long parameters = dataset == null
+                ? 0
+                : EngineTrainerFactory.spec(dataset, now.settings()).parameters();
+        return new Status.ModelFile(parameters, null, false);
     }
 }

@@ -4,7 +4,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
-import unroll.session.lesson.GivenAnswer;
+import unroll.session.lesson.Notebook.GivenAnswer;
 import unroll.session.lesson.Question;
 import unroll.ui.control.Icons;
 

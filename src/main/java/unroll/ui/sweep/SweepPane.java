@@ -188,7 +188,7 @@ final class SweepPane extends BorderPane {
         forecast = now;
         refusal.setText("");
         forecastLine.setText(words(now, "…"));
-        CompletableFuture<Double> seconds = now.seconds().begin();
+        CompletableFuture<Double> seconds = now.seconds().get();
         FxThread.whenDone(seconds, value -> forecastLine.setText(words(now, Formats.time(value))), this::refuse);
         shown = null;
         look();

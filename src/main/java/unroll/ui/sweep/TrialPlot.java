@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Formats;
-import unroll.message.SettingType.Decimal;
-import unroll.message.SettingType.WholeNumber;
 import unroll.plot.Axis;
 import unroll.plot.ParallelPlot;
 import unroll.plot.ParallelPlot.Brush;
@@ -53,7 +51,7 @@ final class TrialPlot {
                 .map(trial -> setting.text(trial.settings()))
                 .distinct()
                 .toList());
-        if (setting.type() instanceof WholeNumber || setting.type() instanceof Decimal) {
+        if (setting.isNumber()) {
             values.sort(Comparator.comparingDouble(Double::parseDouble));
         }
         double gaps = Math.max(1, values.size() - 1);

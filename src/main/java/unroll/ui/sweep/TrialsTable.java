@@ -15,8 +15,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Formats;
-import unroll.message.SettingType.Decimal;
-import unroll.message.SettingType.WholeNumber;
 import unroll.settings.Setting;
 import unroll.sweep.SweepPlan;
 import unroll.sweep.SweepTable.Entry;
@@ -74,7 +72,7 @@ final class TrialsTable extends TableView<Entry> {
     }
 
     private static TableColumn<Entry, ?> column(SweepPlan plan, Setting<?> setting) {
-        boolean isNumber = setting.type() instanceof WholeNumber || setting.type() instanceof Decimal;
+        boolean isNumber = setting.isNumber();
         Function<Entry, String> value = entry -> {
             Trial trial = plan.trial(entry.trial());
             return trial == null ? "" : setting.text(trial.settings());

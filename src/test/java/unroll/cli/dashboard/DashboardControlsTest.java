@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.checkpoint.Checkpoint;
+import unroll.cli.dashboard.DashboardControls.RateLadder;
 import unroll.corpus.CorpusReader;
 import unroll.sample.SamplingSettings;
 import unroll.session.Until;

@@ -95,6 +95,6 @@ class LossChartTest {
             losses[i] = i % 2 == 0 ? 1 : 3;
         }
 
-        assertThat(CurveColumns.of(curve(losses).trainLoss(), 40, 4000)).containsOnly(2.0);
+        assertThat(LossChart.columns(curve(losses).trainLoss(), 40, 4000)).containsOnly(2.0);
     }
 }

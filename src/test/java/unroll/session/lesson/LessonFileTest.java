@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import unroll.message.ProblemException;
 import unroll.network.Directions;
 import unroll.network.Initialization;
+import unroll.session.lesson.Question.Condition;
 import unroll.settings.Settings;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.message.ProblemException;
 import unroll.session.Session;
+import unroll.session.lesson.Notebook.GivenAnswer;
+import unroll.session.lesson.Question.Condition;
 import unroll.session.lesson.Question.Words;
 import unroll.settings.Settings;
 
@@ -39,18 +41,18 @@ class NotebookTest {
         Lesson lesson = lesson(AMOUNT, GUESS, GOAL);
         try (Session session = new Session(folder)) {
             Notebook notebook = Notebook.open(lesson, session);
-            assertThat(notebook.answer(AMOUNT, "4")).isEqualTo(new GivenAnswer("4", GivenAnswer.Verdict.WRONG, 1));
+            assertThat(notebook.answer(AMOUNT, "4")).isEqualTo(new GivenAnswer("4", Question.Verdict.WRONG, 1));
             assertThat(notebook.settled()).isZero();
             assertThatThrownBy(() -> notebook.answer(AMOUNT, "four")).isInstanceOf(ProblemException.class);
-            assertThat(notebook.answer(AMOUNT, " 3 ")).isEqualTo(new GivenAnswer("3", GivenAnswer.Verdict.RIGHT, 2));
+            assertThat(notebook.answer(AMOUNT, " 3 ")).isEqualTo(new GivenAnswer("3", Question.Verdict.RIGHT, 2));
             notebook.answer(GUESS, "up");
             notebook.turnTo(2);
         }
         try (Session session = new Session(folder)) {
             Notebook notebook = Notebook.open(lesson, session);
             assertThat(notebook.part()).isEqualTo(2);
-            assertThat(notebook.given(AMOUNT)).isEqualTo(new GivenAnswer("3", GivenAnswer.Verdict.RIGHT, 2));
-            assertThat(notebook.given(GUESS)).isEqualTo(new GivenAnswer("up", GivenAnswer.Verdict.TAKEN, 1));
+            assertThat(notebook.given(AMOUNT)).isEqualTo(new GivenAnswer("3", Question.Verdict.RIGHT, 2));
+            assertThat(notebook.given(GUESS)).isEqualTo(new GivenAnswer("up", Question.Verdict.TAKEN, 1));
             assertThat(notebook.given(GOAL)).isNull();
             assertThat(notebook.settled()).isEqualTo(2);
             assertThat(notebook.update(Evidences.at(9, 1, 1))).isFalse();
@@ -85,7 +87,7 @@ class NotebookTest {
         try (Session session = new Session(folder)) {
             Notebook notebook = Notebook.open(lesson(null, AMOUNT), session);
             assertThat(notebook.part()).isEqualTo(1);
-            assertThat(notebook.given(AMOUNT)).isEqualTo(new GivenAnswer("3", GivenAnswer.Verdict.RIGHT, 1));
+            assertThat(notebook.given(AMOUNT)).isEqualTo(new GivenAnswer("3", Question.Verdict.RIGHT, 1));
             assertThat(notebook.settled()).isOne();
         }
     }
@@ -98,7 +100,7 @@ class NotebookTest {
             notebook.turnTo(2);
             assertThat(notebook.update(Evidences.at(10, 1, 1))).isTrue();
             assertThat(notebook.given(GOAL))
-                    .isEqualTo(new GivenAnswer("Step 10, at step 10", GivenAnswer.Verdict.RIGHT, 1));
+                    .isEqualTo(new GivenAnswer("Step 10, at step 10", Question.Verdict.RIGHT, 1));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.session.lesson.Question.Condition;
 import unroll.session.lesson.Question.Words;
 
 class QuestionTest {
@@ -24,17 +25,17 @@ class QuestionTest {
                 "-4.22 | WRONG",
                 "422 | WRONG"
             })
-    void aNumberIsRightWithinItsTolerance(String answer, GivenAnswer.Verdict verdict) {
+    void aNumberIsRightWithinItsTolerance(String answer, Question.Verdict verdict) {
         assertThat(new Question.Amount(WORDS, 4.22, 0.06, "nats").check(answer)).isEqualTo(verdict);
     }
 
     @Test
     void thousandsMayHaveTheirMark() {
         Question.Amount parameters = new Question.Amount(WORDS, 109_636, 0, "");
-        assertThat(parameters.check("109,636")).isEqualTo(GivenAnswer.Verdict.RIGHT);
-        assertThat(parameters.check("109636")).isEqualTo(GivenAnswer.Verdict.RIGHT);
-        assertThat(new Question.Amount(WORDS, 0.125, 0, "").check("0,125")).isEqualTo(GivenAnswer.Verdict.RIGHT);
-        assertThat(new Question.Amount(WORDS, -2, 0.1, "").check("−2.1")).isEqualTo(GivenAnswer.Verdict.RIGHT);
+        assertThat(parameters.check("109,636")).isEqualTo(Question.Verdict.RIGHT);
+        assertThat(parameters.check("109636")).isEqualTo(Question.Verdict.RIGHT);
+        assertThat(new Question.Amount(WORDS, 0.125, 0, "").check("0,125")).isEqualTo(Question.Verdict.RIGHT);
+        assertThat(new Question.Amount(WORDS, -2, 0.1, "").check("−2.1")).isEqualTo(Question.Verdict.RIGHT);
     }
 
     @Test
@@ -49,24 +50,24 @@ class QuestionTest {
     @Test
     void ofChoicesOneIsRight() {
         Question.OneOf choice = new Question.OneOf(WORDS, List.of("a", "b"), "b");
-        assertThat(choice.check("a")).isEqualTo(GivenAnswer.Verdict.WRONG);
-        assertThat(choice.check("b")).isEqualTo(GivenAnswer.Verdict.RIGHT);
+        assertThat(choice.check("a")).isEqualTo(Question.Verdict.WRONG);
+        assertThat(choice.check("b")).isEqualTo(Question.Verdict.RIGHT);
         assertThatThrownBy(() -> choice.check("")).hasMessage("Choose one of them first.");
     }
 
     @Test
     void nobodysPredictionIsWrong() {
         Question.OneOf prediction = new Question.OneOf(WORDS, List.of("a", "b"), null);
-        assertThat(prediction.check("a")).isEqualTo(GivenAnswer.Verdict.TAKEN);
+        assertThat(prediction.check("a")).isEqualTo(Question.Verdict.TAKEN);
         assertThatThrownBy(() -> prediction.check("")).hasMessage("Choose one of them first.");
     }
 
     @Test
     void wordsCountWhateverTheirCaseAndSpaces() {
         Question.Saying saying = new Question.Saying(WORDS, List.of("forget gate", "Γf"));
-        assertThat(saying.check("  Forget   GATE. ")).isEqualTo(GivenAnswer.Verdict.RIGHT);
-        assertThat(saying.check("γF")).isEqualTo(GivenAnswer.Verdict.RIGHT);
-        assertThat(saying.check("forgetgate")).isEqualTo(GivenAnswer.Verdict.WRONG);
+        assertThat(saying.check("  Forget   GATE. ")).isEqualTo(Question.Verdict.RIGHT);
+        assertThat(saying.check("γF")).isEqualTo(Question.Verdict.RIGHT);
+        assertThat(saying.check("forgetgate")).isEqualTo(Question.Verdict.WRONG);
         assertThatThrownBy(() -> saying.check(" . ")).hasMessage("Enter a word or a few.");
     }
 

@@ -32,7 +32,7 @@ class SolutionTest {
                 new Question.Amount(WORDS, 1234567, 1, "steps"),
                 new Question.Amount(WORDS, 0.00012, 0, ""),
                 new Question.Saying(WORDS, List.of("Long short-term memory")))) {
-            assertThat(question.check(question.right())).as(question.right()).isEqualTo(GivenAnswer.Verdict.RIGHT);
+            assertThat(question.check(question.right())).as(question.right()).isEqualTo(Question.Verdict.RIGHT);
         }
     }
 }

@@ -12,7 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import unroll.checkpoint.RunNotes;
+import unroll.checkpoint.TrainingData;
 import unroll.files.AtomicFile;
+import unroll.session.data.Dataset;
+import unroll.settings.Settings;
 import unroll.task.score.TaskScore;
 import unroll.train.Evaluation;
 import unroll.train.Trainer;
@@ -42,8 +45,45 @@ public final class FakeLearner implements Learner {
     public final List<Long> captures = Collections.synchronizedList(new ArrayList<>());
     public final Set<String> threads = ConcurrentHashMap.newKeySet();
 
+    private final FakeWorkshop workshop;
+
+    FakeLearner(FakeWorkshop workshop) {
+        this.workshop = workshop;
+    }
+
     /** The file holds the step and the weight. */
-    record FakeCapture(long step, double weight, RunNotes notes) implements Capture {
+    record FakeCapture(FakeWorkshop workshop, Path file, long step, double weight, RunNotes notes) implements Capture {
+        @Override
+        public Settings settings() {
+            return workshop.settingsOf.apply(file);
+        }
+
+        @Override
+        public TrainingData subject() {
+            workshop.onSubject.run();
+            return new TrainingData(Settings.DEFAULT.task(), workshop.layoutOfFiles, 0, workshop.textOfFiles);
+        }
+
+        @Override
+        public Learner resume(Dataset dataset) {
+            return workshop.add(step);
+        }
+
+        @Override
+        public ModelSnapshot snapshot() {
+            throw new UnsupportedOperationException("There is no network here.");
+        }
+
+        @Override
+        public long parameters() {
+            return 1;
+        }
+
+        @Override
+        public long bytes() {
+            return 8;
+        }
+
         @Override
         public void writeTo(Path file) throws IOException {
             AtomicFile.write(file, out -> out.write((step + " " + weight).getBytes()));
@@ -130,7 +170,7 @@ public final class FakeLearner implements Learner {
         touch();
         onCapture.run();
         captures.add(steps);
-        return new FakeCapture(steps, weight, notes);
+        return new FakeCapture(workshop, Path.of("captured"), steps, weight, notes);
     }
 
     @Override

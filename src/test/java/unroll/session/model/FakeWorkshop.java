@@ -1,7 +1,6 @@
 package unroll.session.model;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import unroll.checkpoint.RunNotes;
 import unroll.checkpoint.TextSource;
-import unroll.checkpoint.TrainingData;
 import unroll.corpus.Vocabulary;
 import unroll.message.Reason;
 import unroll.session.data.Dataset;
@@ -79,8 +77,8 @@ public final class FakeWorkshop implements TrainerFactory {
         return add(0);
     }
 
-    private FakeLearner add(long steps) {
-        FakeLearner learner = new FakeLearner();
+    FakeLearner add(long steps) {
+        FakeLearner learner = new FakeLearner(this);
         learner.steps = steps;
         prepare.accept(learner);
         learners.add(learner);
@@ -88,62 +86,11 @@ public final class FakeWorkshop implements TrainerFactory {
     }
 
     @Override
-    public Stored stored(Learner.Capture capture) {
-        try {
-            Path file = Files.createTempFile("captured", "");
-            capture.writeTo(file);
-            return read(file);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    @Override
-    public Stored read(Path file) throws IOException {
+    public Learner.Capture read(Path file) throws IOException {
         String[] words = Files.readString(file).split(" ");
         long steps = Long.parseLong(words[0]);
-        return new Stored() {
-            @Override
-            public Settings settings() {
-                return settingsOf.apply(file);
-            }
-
-            @Override
-            public RunNotes notes() {
-                return new RunNotes(
-                        RunMetrics.standing(steps, steps / 100.0, 12, new RunMetrics.Losses(2, 3, 2.5), 0.25), 1, "");
-            }
-
-            @Override
-            public TrainingData subject() {
-                onSubject.run();
-                return new TrainingData(Settings.DEFAULT.task(), layoutOfFiles, 0, textOfFiles);
-            }
-
-            @Override
-            public Learner.Capture capture() {
-                return new FakeLearner.FakeCapture(steps, Double.parseDouble(words[1]), notes());
-            }
-
-            @Override
-            public Learner resume(Dataset dataset) {
-                return add(steps);
-            }
-
-            @Override
-            public ModelSnapshot snapshot() {
-                throw new UnsupportedOperationException("There is no network here.");
-            }
-
-            @Override
-            public long parameters() {
-                return 1;
-            }
-
-            @Override
-            public long captureBytes() {
-                return 8;
-            }
-        };
+        RunNotes notes = new RunNotes(
+                RunMetrics.standing(steps, steps / 100.0, 12, new RunMetrics.Losses(2, 3, 2.5), 0.25), 1, "");
+        return new FakeLearner.FakeCapture(this, file, steps, Double.parseDouble(words[1]), notes);
     }
 }

@@ -37,13 +37,13 @@ class RecentRunTest {
 
     @Test
     void divergedUntilTheNextStepThatDidNot() {
-        recent.add(new TrainingEvent.Failed(1, new Problem.Diverged(1, false, 0, 0.1, true), ""));
+        recent.add(new TrainingEvent.Failed(1, new Problem.Diverged(1, false, 0, 0.1, true), ""), Clipping.off());
         assertThat(recent.view().diverged()).isTrue();
 
         step(1, Clipping.off());
         assertThat(recent.view().diverged()).isFalse();
 
-        recent.add(new TrainingEvent.Failed(1, Reason.OUT_OF_MEMORY.with(), ""));
+        recent.add(new TrainingEvent.Failed(1, Reason.OUT_OF_MEMORY.with(), ""), Clipping.off());
         assertThat(recent.view().diverged()).isFalse();
     }
 }
