@@ -208,7 +208,7 @@ final class CheckpointReader {
                 counters.updates(),
                 hidden(spec, config.batch()),
                 random(),
-                counters.plateau(),
+                counters.progress(),
                 lastGood(layout, counters),
                 averaged > 0 ? new WeightAverage.State(averaged, weights(layout, "")) : null);
     }
