@@ -220,7 +220,7 @@ final class CheckpointFormat {
         for (int buffer = 0; buffer < checkpoint.spec().kind().stateBuffers(); buffer++) {
             tensors.add(stateTensor(checkpoint.spec(), state.hidden(), buffer));
         }
-        tensors.add(Tensor.of(RANDOM, state.random(), state.random().length));
+        tensors.add(Tensor.of(RANDOM, state.random()));
         return tensors;
     }
 

@@ -25,7 +25,7 @@ final class TextStreams implements Batches {
         task = new NextCharacter(corpus, corpus.part(data.split(), SplitPart.TRAIN), config.batch(), config.window());
         workload = new Workload(
                 new Capacity(config.window(), config.batch()), task.wholeWindows(), config.batch() * config.window());
-        batch = new ExampleBatch(0, new int[0], task.emptyBatch());
+        batch = new ExampleBatch(new int[0], task.emptyBatch());
     }
 
     private static Range atMost(int length, Range range) {

@@ -147,7 +147,7 @@ public final class Trainer implements AutoCloseable {
                         / asked;
         dState.clear();
         unroll.backward(gradient, dState);
-        return new Pass(loss, Gradients.norm(gradient.values(), workers));
+        return new Pass(loss, Clipping.gradientNorm(gradient.values(), workers));
     }
 
     /** What the next step will find, without taking it. */
@@ -188,7 +188,7 @@ public final class Trainer implements AutoCloseable {
             if (good) {
                 System.arraycopy(weights, part.from(), lastGood, part.from(), part.count());
             }
-            Gradients.clip(g, part, norm, config.clipping());
+            config.clipping().clip(g, part, norm);
             optimizer.move(weights, g, rate, part);
             if (average != null) {
                 average.add(weights, part);
@@ -203,8 +203,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private ProblemException diverged(double loss) {
-        float[] weights = network.parameters().edit();
-        System.arraycopy(lastGood, 0, weights, 0, weights.length);
+        loadWeights(network, lastGood);
         resetAverage();
         optimizer = freshOptimizer();
         state.clear();
@@ -230,20 +229,24 @@ public final class Trainer implements AutoCloseable {
 
     /** With the average in the place of the weights meanwhile. */
     private Optional<Evaluation> validateModel() {
-        float[] mean = average == null ? null : average.mean();
+        float[] mean = averageWeights();
         if (mean == null) {
             return batches.validate(network, unroll);
         }
         float[] trained = network.parameters().values().clone();
-        loadWeights(mean);
+        loadWeights(network, mean);
         try {
             return batches.validate(network, unroll);
         } finally {
-            loadWeights(trained);
+            loadWeights(network, trained);
         }
     }
 
-    private void loadWeights(float[] values) {
+    private float @Nullable [] averageWeights() {
+        return average == null ? null : average.mean();
+    }
+
+    private static void loadWeights(Network network, float[] values) {
         System.arraycopy(values, 0, network.parameters().edit(), 0, values.length);
     }
 
@@ -302,9 +305,9 @@ public final class Trainer implements AutoCloseable {
     /** A copy of the network to look at and to write with: with the average of the weights where there is one. */
     public Network model() {
         Network copy = network.copy();
-        float[] mean = average == null ? null : average.mean();
+        float[] mean = averageWeights();
         if (mean != null) {
-            System.arraycopy(mean, 0, copy.parameters().edit(), 0, mean.length);
+            loadWeights(copy, mean);
         }
         return copy;
     }
@@ -331,9 +334,8 @@ public final class Trainer implements AutoCloseable {
 
     /** Puts other weights of the same network in, as the best ones so far; optimizer and place in the data stay. */
     public void weights(float[] values) {
-        float[] weights = network.parameters().edit();
-        System.arraycopy(values, 0, weights, 0, weights.length);
-        System.arraycopy(values, 0, lastGood, 0, weights.length);
+        loadWeights(network, values);
+        System.arraycopy(values, 0, lastGood, 0, lastGood.length);
         lastGoodStep = steps;
         resetAverage();
     }

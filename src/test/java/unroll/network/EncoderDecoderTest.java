@@ -89,7 +89,7 @@ class EncoderDecoderTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has no encoder");
         assertThatThrownBy(() ->
-                        new Unroll(network, 1, 1).forward(new int[] {1}, new int[] {1}, State.zero(plain, 1), null))
+                        new Unroll(network, new Capacity(1, 1), WorkerGroup.ofOne()).forward(new int[] {1}, new int[] {1}, State.zero(plain, 1), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("source");
     }

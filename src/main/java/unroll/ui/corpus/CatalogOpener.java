@@ -25,7 +25,7 @@ public final class CatalogOpener {
 
     public void show() {
         try {
-            CatalogList list = new CatalogList(CorpusCatalog.bundled().entries());
+            CatalogList list = new CatalogList(CorpusCatalog.bundled());
             // Made here: an HTTP client looks after keys and certificates, which no start should wait for.
             new CatalogDialog(owner, new CorpusDownloader(folder), list, texts).show();
         } catch (ProblemException e) {
