@@ -125,9 +125,7 @@ final class CheckpointFormat {
         static Counters of(TrainerState state) {
             RateSchedule.Plateau.Progress plateau = state.plateau();
             return new Counters(
-                    state.steps(),
-                    state.updates(),
-                    new double[] {plateau.factor(), plateau.best(), plateau.waited()});
+                    state.steps(), state.updates(), new double[] {plateau.factor(), plateau.best(), plateau.waited()});
         }
 
         RateSchedule.Plateau.Progress progress() {

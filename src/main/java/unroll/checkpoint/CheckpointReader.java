@@ -116,7 +116,9 @@ final class CheckpointReader {
 
     private Initialization initialization() {
         return file.metadata().containsKey(CheckpointFormat.INITIALIZATION)
-                ? checked(CheckpointFormat.INITIALIZATION, () -> Initialization.named(entry(CheckpointFormat.INITIALIZATION)))
+                ? checked(
+                        CheckpointFormat.INITIALIZATION,
+                        () -> Initialization.named(entry(CheckpointFormat.INITIALIZATION)))
                 : Initialization.UNIFORM;
     }
 

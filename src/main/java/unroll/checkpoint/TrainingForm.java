@@ -37,8 +37,8 @@ final class TrainingForm {
     static String write(TrainingConfig config) {
         ObjectNode json = MetadataJson.read(MetadataJson.write(config), ObjectNode.class);
         json.properties()
-                .removeIf(setting -> !ALWAYS.contains(setting.getKey())
-                        && setting.getValue().asDouble() == 0);
+                .removeIf(setting ->
+                        !ALWAYS.contains(setting.getKey()) && setting.getValue().asDouble() == 0);
         return json.toString();
     }
 

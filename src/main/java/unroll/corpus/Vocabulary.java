@@ -47,8 +47,8 @@ public final class Vocabulary {
                     codePoint));
         }
         if (indices.get(codePoint) != CodePointMap.ABSENT) {
-            throw new IllegalArgumentException("A vocabulary holds each symbol once, but this one holds "
-                    + label(codePoint) + " twice.");
+            throw new IllegalArgumentException(
+                    "A vocabulary holds each symbol once, but this one holds " + label(codePoint) + " twice.");
         }
         indices.put(codePoint, index);
     }

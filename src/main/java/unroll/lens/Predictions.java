@@ -45,9 +45,7 @@ public final class Predictions {
 
         /** Symbols that are right, at their place. */
         public long right() {
-            return predicted.stream()
-                    .filter(PredictedSymbol::right)
-                    .count();
+            return predicted.stream().filter(PredictedSymbol::right).count();
         }
 
         /** The answer as a person reads it, without marks. */

@@ -42,8 +42,7 @@ public enum Reason {
             "The decoder reads its own answer, so a bidirectional network would copy it; choose a unidirectional one."),
     WOULD_READ_NEXT_CHARACTER(
             "A bidirectional network would read the character it is to predict; choose a unidirectional one."),
-    WOULD_READ_NEXT_SYMBOL(
-            "A bidirectional network would read the symbol it is to name; choose a unidirectional one."),
+    WOULD_READ_NEXT_SYMBOL("A bidirectional network would read the symbol it is to name; choose a unidirectional one."),
     OTHER_CELLS_ACTIVATION("--activation is for elman cells, and the cell is %s; leave it out, or use --cell elman."),
     FIXED_IN_SAVED_RUN(
             "%s would make it %s, but the run in %s has %s, which cannot change; leave the option out, or train a new model without --resume."),
@@ -127,8 +126,7 @@ public enum Reason {
     UNUSABLE_TEXT_FOLDER(
             "The folder for downloaded texts, \"%s\", cannot be used (%s); allow writing to it, and free some space."),
     TEXT_MOVED("%s answered with HTTP status %d instead of \"%s\"; the text may have moved."),
-    DOWNLOAD_TOO_SHORT(
-            "What %s sent for \"%s\" ended after %,d of %,d bytes; it was discarded. Try again later."),
+    DOWNLOAD_TOO_SHORT("What %s sent for \"%s\" ended after %,d of %,d bytes; it was discarded. Try again later."),
     DOWNLOAD_TOO_LONG(
             "What %s sent for \"%s\" is longer than the %,d bytes it should have; it was discarded. Try again later."),
     DOWNLOAD_DIFFERS(

@@ -173,6 +173,9 @@ public enum Initialization {
         return Stream.of(values())
                 .filter(scheme -> scheme.word().equalsIgnoreCase(word))
                 .findAny()
-                .orElseThrow(() -> Reason.UNKNOWN_NAME.exception("initialization", Wording.quote(word), Stream.of(values()).map(Initialization::word).toList()));
+                .orElseThrow(() -> Reason.UNKNOWN_NAME.exception(
+                        "initialization",
+                        Wording.quote(word),
+                        Stream.of(values()).map(Initialization::word).toList()));
     }
 }

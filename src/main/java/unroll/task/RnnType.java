@@ -22,8 +22,7 @@ public enum RnnType {
             new Unfolding.EveryStep(),
             null),
     MANY_TO_ONE("many-to-one", "Many to one", AnswerMode.AT_THE_END, new Unfolding.LastStep(), null),
-    ONE_TO_MANY(
-            "one-to-many", "One to many", AnswerMode.WRITTEN, new Unfolding.FirstStep(), Reason.WOULD_COPY_ANSWER),
+    ONE_TO_MANY("one-to-many", "One to many", AnswerMode.WRITTEN, new Unfolding.FirstStep(), Reason.WOULD_COPY_ANSWER),
     MANY_TO_MANY_UNEQUAL(
             "many-to-many-unequal",
             "Many to many, unequal length",

@@ -21,10 +21,8 @@ final class DrawnExamples implements Batches {
         Examples.Lengths held = data.validation().extent();
         Examples.Lengths longest = training.and(held);
         plan = new BatchPlan(data.training(), data.layout().type(), config.batch(), config.seed());
-        workload = new Workload(
-                new Capacity(longest.source(), longest.steps(), config.batch()),
-                plan.batches(),
-                (int) (training.symbols() / plan.batches()));
+        workload = new Workload(new Capacity(longest.source(), longest.steps(), config.batch()), plan.batches(), (int)
+                (training.symbols() / plan.batches()));
         measured = new Subsample(data.validation(), 1 + (int) (held.symbols() / Trainer.MAX_VALIDATED));
         examiner = new ExampleEvaluator(data, measured, config.batch());
     }

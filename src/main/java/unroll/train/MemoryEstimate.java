@@ -52,7 +52,8 @@ public record MemoryEstimate(long heap, long offHeap) {
         long heap = units * (cell.blocks() + cell.stateBuffers() + cell.cachedBuffers()) + 2 * dropped + logits;
         // Pre-activations, activations, and the gradient from above; what dropout lets through.
         long offHeap = units * (cell.blocks() + 2) + dropped + logits;
-        // Wax of the lowest layer is gathered from a table on the heap, and its gradient is summed by symbol. What writes
+        // Wax of the lowest layer is gathered from a table on the heap, and its gradient is summed by symbol. What
+        // writes
         // samples has a copy of all other weights there. Recurrent weights are packed for each direction of a step.
         long symbols = (long) spec.inputs() + spec.vocabularies().source();
         long gathered = symbols * spec.width() * cell.inputBlocks().size();

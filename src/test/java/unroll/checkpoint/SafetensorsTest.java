@@ -119,9 +119,7 @@ class SafetensorsTest {
         AtomicFile.write(
                 file,
                 out -> SafetensorsWriter.write(
-                        out,
-                        List.of(floats("a", floats, count), Tensor.of("b", bytes)),
-                        Map.of()));
+                        out, List.of(floats("a", floats, count), Tensor.of("b", bytes)), Map.of()));
         try (SafetensorsFile in = SafetensorsFile.open(file)) {
             assertThat(in.floats("a", count)).isEqualTo(floats);
             assertThat(in.bytes("b")).isEqualTo(bytes);

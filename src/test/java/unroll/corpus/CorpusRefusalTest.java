@@ -59,7 +59,8 @@ class CorpusRefusalTest {
         Path file = Path.of("x.txt");
         assertThat(new ProblemException(Problem.ofReading(file, new AccessDeniedException("x.txt"))))
                 .hasMessage("This account may not read x.txt; change its permissions or choose another file.");
-        assertThat(new ProblemException(Problem.ofReading(file, new FileSystemException("x.txt", null, "Input/output error"))))
+        assertThat(new ProblemException(
+                        Problem.ofReading(file, new FileSystemException("x.txt", null, "Input/output error"))))
                 .hasMessageContaining("x.txt cannot be read (Input/output error)");
     }
 

@@ -100,9 +100,7 @@ class PredictionsTest {
         assertThat(early.right()).isEqualTo(1);
         assertThat(early.answer()).isEqualTo("1");
         Prediction shorter = new Prediction(
-                new Pair("5+6", "11"),
-                List.of(new Prediction.PredictedSymbol(AlphabetEntry.character('1'), true)),
-                3);
+                new Pair("5+6", "11"), List.of(new Prediction.PredictedSymbol(AlphabetEntry.character('1'), true)), 3);
         assertThat(shorter.exact()).isFalse();
     }
 }

@@ -146,7 +146,12 @@ class WindowTest {
     }
 
     private static Pass pass(Witness witness, Batch batch, State start, State dFinal) {
-        return pass(witness, new Unroll(witness.network(), new Capacity(batch.steps(), batch.columns()), WorkerGroup.ofOne()), batch, start, dFinal);
+        return pass(
+                witness,
+                new Unroll(witness.network(), new Capacity(batch.steps(), batch.columns()), WorkerGroup.ofOne()),
+                batch,
+                start,
+                dFinal);
     }
 
     private static Pass pass(Witness witness, Unroll unroll, Batch batch, State start, State dFinal) {

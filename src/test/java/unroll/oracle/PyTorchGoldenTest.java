@@ -40,7 +40,8 @@ class PyTorchGoldenTest {
     @MethodSource("files")
     void oneWindowIsPyTorchs(String name) throws IOException {
         Golden golden = Golden.read(name);
-        Unroll unroll = new Unroll(golden.network(), new Capacity(golden.size("steps"), golden.size("columns")), WorkerGroup.ofOne());
+        Unroll unroll = new Unroll(
+                golden.network(), new Capacity(golden.size("steps"), golden.size("columns")), WorkerGroup.ofOne());
         Parameters gradient = golden.network().parameters().likeThis();
 
         unroll.forward(golden.symbols("inputs"), golden.state("start"), null);

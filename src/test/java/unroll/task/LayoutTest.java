@@ -100,8 +100,7 @@ class LayoutTest {
 
     @Test
     void saysWhyAPairDoesNotFit() {
-        assertThat(RnnType.MANY_TO_MANY_EQUAL.refusal(new Pair("ab", "abc")))
-                .isEqualTo(Reason.UNEQUAL_PAIR);
+        assertThat(RnnType.MANY_TO_MANY_EQUAL.refusal(new Pair("ab", "abc"))).isEqualTo(Reason.UNEQUAL_PAIR);
         assertThat(RnnType.BIDIRECTIONAL.refusal(new Pair("a\uD83D\uDE00", "bc")))
                 .isNull();
         assertThat(RnnType.BIDIRECTIONAL.refusal(new Pair("", ""))).isEqualTo(Reason.NOTHING_BEFORE_TAB);
