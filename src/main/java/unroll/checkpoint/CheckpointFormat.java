@@ -19,6 +19,7 @@ import unroll.task.AlphabetEntry;
 import unroll.task.Alphabets;
 import unroll.task.ReadingOrder;
 import unroll.train.LastGood;
+import unroll.train.RateSchedule;
 import unroll.train.RunMetrics;
 import unroll.train.TrainerState;
 import unroll.train.WeightAverage;
@@ -120,7 +121,17 @@ final class CheckpointFormat {
      *
      * @param plateau factor, best loss, validations waited
      */
-    record Counters(long steps, long updates, double[] plateau) {}
+    record Counters(long steps, long updates, double[] plateau) {
+        static Counters of(TrainerState state) {
+            RateSchedule.Plateau.Progress plateau = state.plateau();
+            return new Counters(
+                    state.steps(), state.updates(), new double[] {plateau.factor(), plateau.best(), plateau.waited()});
+        }
+
+        RateSchedule.Plateau.Progress progress() {
+            return new RateSchedule.Plateau.Progress(plateau[0], plateau[1], (int) plateau[2]);
+        }
+    }
 
     /**
      * The numbers of a {@link LastGood} that are no tensors.
@@ -169,7 +180,7 @@ final class CheckpointFormat {
         metadata.put(DATA, MetadataJson.write(new Data(subject.layout().order(), subject.fingerprint())));
         metadata.put(TRAINING, TrainingForm.write(training.config()));
         metadata.put(SPLIT, MetadataJson.write(training.split()));
-        metadata.put(PLACE, MetadataJson.write(new Counters(state.steps(), state.updates(), state.plateau())));
+        metadata.put(PLACE, MetadataJson.write(Counters.of(state)));
         LastGood good = state.lastGood();
         Fallback fallback = new Fallback(good.step(), good.meanLoss(), good.steady(), good.weights() != null);
         metadata.put(LAST_GOOD, MetadataJson.write(fallback));
@@ -207,7 +218,7 @@ final class CheckpointFormat {
         for (int buffer = 0; buffer < checkpoint.spec().kind().stateBuffers(); buffer++) {
             tensors.add(stateTensor(checkpoint.spec(), state.hidden(), buffer));
         }
-        tensors.add(Tensor.of(RANDOM, state.random(), state.random().length));
+        tensors.add(Tensor.of(RANDOM, state.random()));
         return tensors;
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.commons.rng.core.RandomProviderDefaultState;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.CheckpointFormat.Counters;
@@ -77,7 +78,7 @@ final class CheckpointReader {
     }
 
     private Layout layout(Task task, Data data) {
-        try {
+        return checked(CheckpointFormat.ALPHABETS, () -> {
             Alphabets alphabets = MetadataJson.read(
                             entry(CheckpointFormat.ALPHABETS), CheckpointFormat.AlphabetsForm.class)
                     .alphabets();
@@ -85,9 +86,7 @@ final class CheckpointReader {
                 throw file.unusable("its alphabets are not the characters of a text in ascending order");
             }
             return new Layout(task.about().type(), alphabets, data.order());
-        } catch (IllegalArgumentException | ProblemException e) {
-            throw unusable(CheckpointFormat.ALPHABETS, e);
-        }
+        });
     }
 
     /** Whether the same characters are read and given, in the order that a text's vocabulary has. */
@@ -97,11 +96,7 @@ final class CheckpointReader {
 
     private TaskConfig task() {
         String task = entry(CheckpointFormat.TASK);
-        try {
-            return TaskConfig.parse(task);
-        } catch (IllegalArgumentException | ProblemException e) {
-            throw unusable(CheckpointFormat.TASK, e);
-        }
+        return checked(CheckpointFormat.TASK, () -> TaskConfig.parse(task));
     }
 
     /** What a model learned before there were tasks: the text generator's. */
@@ -111,25 +106,20 @@ final class CheckpointReader {
     }
 
     private NetworkSpec spec(int version) {
-        try {
+        return checked(CheckpointFormat.NETWORK, () -> {
             NetworkSpec spec = version > 1
                     ? record(CheckpointFormat.NETWORK, Shape.class).spec()
                     : record(CheckpointFormat.NETWORK, NetworkOfVersion1.class).spec();
             return spec.with(initialization());
-        } catch (IllegalArgumentException | ProblemException e) {
-            throw unusable(CheckpointFormat.NETWORK, e);
-        }
+        });
     }
 
     private Initialization initialization() {
-        if (!file.metadata().containsKey(CheckpointFormat.INITIALIZATION)) {
-            return Initialization.UNIFORM;
-        }
-        try {
-            return Initialization.named(entry(CheckpointFormat.INITIALIZATION));
-        } catch (IllegalArgumentException | ProblemException e) {
-            throw unusable(CheckpointFormat.INITIALIZATION, e);
-        }
+        return file.metadata().containsKey(CheckpointFormat.INITIALIZATION)
+                ? checked(
+                        CheckpointFormat.INITIALIZATION,
+                        () -> Initialization.named(entry(CheckpointFormat.INITIALIZATION)))
+                : Initialization.UNIFORM;
     }
 
     private int version() {
@@ -158,18 +148,16 @@ final class CheckpointReader {
 
     private TrainingConfig config() {
         String json = text(CheckpointFormat.TRAINING);
-        try {
+        return checked(CheckpointFormat.TRAINING, () -> {
             if (TrainingForm.isNewer(json)) {
                 throw Reason.NEWER_SETTING.exception(file.path());
             }
             return TrainingForm.read(json);
-        } catch (IllegalArgumentException | ProblemException e) {
-            throw unusable(CheckpointFormat.TRAINING, e);
-        }
+        });
     }
 
     private Vocabulary vocabulary(NetworkSpec spec) {
-        try {
+        return checked(CheckpointFormat.VOCABULARY, () -> {
             int[] codePoints = MetadataJson.read(entry(CheckpointFormat.VOCABULARY), int[].class);
             int[] ascending = codePoints.clone();
             Arrays.sort(ascending);
@@ -180,9 +168,7 @@ final class CheckpointReader {
                         spec.inputs()));
             }
             return new Vocabulary(codePoints);
-        } catch (IllegalArgumentException | ProblemException e) {
-            throw unusable(CheckpointFormat.VOCABULARY, e);
-        }
+        });
     }
 
     /** First makes sure that all tensors are there in their sizes, then allocates. */
@@ -208,7 +194,7 @@ final class CheckpointReader {
                 counters.updates(),
                 hidden(spec, config.batch()),
                 random(),
-                counters.plateau(),
+                counters.progress(),
                 lastGood(layout, counters),
                 averaged > 0 ? new WeightAverage.State(averaged, weights(layout, "")) : null);
     }
@@ -250,12 +236,10 @@ final class CheckpointReader {
         if (saved.step() < 0 || saved.step() > counters.steps()) {
             throw file.unusable("its \"%s\" is of a step that was not done yet".formatted(CheckpointFormat.LAST_GOOD));
         }
-        try {
+        return checked(CheckpointFormat.LAST_GOOD, () -> {
             float[] weights = saved.apart() ? weights(layout, CheckpointFormat.LAST_GOOD_PREFIX) : null;
             return new LastGood(saved.step(), saved.meanLoss(), saved.steady(), weights);
-        } catch (IllegalArgumentException | ProblemException e) {
-            throw unusable(CheckpointFormat.LAST_GOOD, e);
-        }
+        });
     }
 
     private Counters counters() {
@@ -312,11 +296,7 @@ final class CheckpointReader {
 
     private <T> T record(String name, Class<T> type) {
         String json = text(name);
-        try {
-            return MetadataJson.read(json, type);
-        } catch (IllegalArgumentException | ProblemException e) {
-            throw unusable(name, e);
-        }
+        return checked(name, () -> MetadataJson.read(json, type));
     }
 
     /** The JSON of a record. */
@@ -328,9 +308,14 @@ final class CheckpointReader {
         return json;
     }
 
-    private ProblemException unusable(String name, RuntimeException e) {
-        String reason = String.valueOf(e.getMessage());
-        return file.unusable("its \"%s\" cannot be used (%s)".formatted(name, abbreviated(reason)));
+    /** Reads an entry of the metadata; what it refuses is refused with the entry's name. */
+    private <T> T checked(String name, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException | ProblemException e) {
+            String reason = abbreviated(String.valueOf(e.getMessage()));
+            throw file.unusable("its \"%s\" cannot be used (%s)".formatted(name, reason));
+        }
     }
 
     private String entry(String name) {

@@ -1,22 +1,16 @@
 package unroll.checkpoint;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import java.io.IOException;
 import java.util.stream.Collectors;
 import unroll.message.ProblemException;
 import unroll.network.Directions;
@@ -39,9 +33,7 @@ final class MetadataJson {
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .addModule(new SimpleModule()
-                    .addSerializer(RateSchedule.class, new ScheduleWriter())
-                    .addDeserializer(RateSchedule.class, new ScheduleReader()))
+            .addMixIn(RateSchedule.class, ScheduleForm.class)
             .addMixIn(Directions.class, DirectionNames.class)
             .build();
 
@@ -102,18 +94,13 @@ final class MetadataJson {
     }
 
     /** A schedule is written as the user writes it. */
-    private static final class ScheduleWriter extends JsonSerializer<RateSchedule> {
-        @Override
-        public void serialize(RateSchedule schedule, JsonGenerator json, SerializerProvider provider)
-                throws IOException {
-            json.writeString(schedule.text());
-        }
-    }
+    private interface ScheduleForm {
+        @JsonValue
+        String text();
 
-    private static final class ScheduleReader extends JsonDeserializer<RateSchedule> {
-        @Override
-        public RateSchedule deserialize(JsonParser json, DeserializationContext context) throws IOException {
-            return RateSchedule.parse(json.getValueAsString(""));
+        @JsonCreator
+        static RateSchedule parse(String text) {
+            throw new UnsupportedOperationException("Stands for the method of the same name.");
         }
     }
 }

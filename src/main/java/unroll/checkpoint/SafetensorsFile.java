@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -143,22 +142,6 @@ public final class SafetensorsFile implements AutoCloseable {
         tensor(name, dtype, shape);
     }
 
-    /** The numbers of a tensor that must be there with this shape, row-major. */
-    public int[] ints(String name, int... shape) {
-        Entry tensor = tensor(name, Tensor.DType.I32, shape);
-        int[] numbers = new int[(int) tensor.count()];
-        read(tensor, (index, count) -> piece.asIntBuffer().get(numbers, index, count));
-        return numbers;
-    }
-
-    /** The numbers of a tensor that must be there with this shape, row-major. */
-    public long[] longs(String name, int... shape) {
-        Entry tensor = tensor(name, Tensor.DType.I64, shape);
-        long[] numbers = new long[(int) tensor.count()];
-        read(tensor, (index, count) -> piece.asLongBuffer().get(numbers, index, count));
-        return numbers;
-    }
-
     /** The bytes of a tensor that must be there with one dimension, however long. */
     public byte[] bytes(String name) {
         Entry found = header.tensors().get(name);
@@ -283,11 +266,7 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     private static ProblemException unreadable(Path file, IOException e) {
-        return new ProblemException(
-                e instanceof AccessDeniedException
-                        ? Reason.MAY_NOT_READ.with(file)
-                        : Reason.UNREADABLE_FILE.with(file, Problem.reason(e)),
-                e);
+        return new ProblemException(Problem.ofReading(file, e), e);
     }
 
     /**

@@ -3,7 +3,6 @@ package unroll.checkpoint;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A named tensor on its way into a file. Numbers are in row-major order; the array is read while the file is written and
@@ -22,28 +21,12 @@ public final class Tensor {
         void put(int index, int count, ByteBuffer into);
     }
 
-    private Tensor(String name, DType dtype, int[] shape, int count, Slice slice) {
-        long claimed = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
-        if (claimed != count) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "The tensor %s of shape %s needs %d numbers; got %d.",
-                    name,
-                    Arrays.toString(shape),
-                    claimed,
-                    count));
-        }
+    private Tensor(String name, DType dtype, int[] shape, Slice slice) {
         this.name = name;
         this.dtype = dtype;
         this.shape = Arrays.stream(shape).boxed().toList();
-        this.count = count;
+        this.count = Arrays.stream(shape).reduce(1, Math::multiplyExact);
         this.slice = slice;
-    }
-
-    public static Tensor of(String name, float[] numbers, int... shape) {
-        return new Tensor(name, DType.F32, shape, numbers.length, (index, count, into) -> {
-            into.asFloatBuffer().put(numbers, index, count);
-        });
     }
 
     /** Gives the numbers of a tensor that lies elsewhere in another order. */
@@ -54,33 +37,20 @@ public final class Tensor {
     }
 
     public static Tensor of(String name, FloatSource numbers, int... shape) {
-        return new Tensor(name, DType.F32, shape, product(shape), (index, count, into) -> {
+        return new Tensor(name, DType.F32, shape, (index, count, into) -> {
             for (int i = 0; i < count; i++) {
                 into.putFloat(i * Float.BYTES, numbers.at(index + i));
             }
         });
     }
 
-    private static int product(int[] shape) {
-        return Arrays.stream(shape).reduce(1, Math::multiplyExact);
-    }
-
-    public static Tensor of(String name, int[] numbers, int... shape) {
-        return new Tensor(name, DType.I32, shape, numbers.length, (index, count, into) -> {
-            into.asIntBuffer().put(numbers, index, count);
-        });
-    }
-
-    public static Tensor of(String name, long[] numbers, int... shape) {
-        return new Tensor(name, DType.I64, shape, numbers.length, (index, count, into) -> {
-            into.asLongBuffer().put(numbers, index, count);
-        });
-    }
-
-    public static Tensor of(String name, byte[] numbers, int... shape) {
-        return new Tensor(name, DType.U8, shape, numbers.length, (index, count, into) -> {
-            into.slice().put(numbers, index, count);
-        });
+    /** A tensor of one dimension. */
+    public static Tensor of(String name, byte[] numbers) {
+        return new Tensor(
+                name,
+                DType.U8,
+                new int[] {numbers.length},
+                (index, count, into) -> into.slice().put(numbers, index, count));
     }
 
     public String name() {

@@ -2,7 +2,6 @@ package unroll.checkpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
-import java.util.Iterator;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,13 +36,9 @@ final class TrainingForm {
 
     static String write(TrainingConfig config) {
         ObjectNode json = MetadataJson.read(MetadataJson.write(config), ObjectNode.class);
-        Iterator<String> names = json.fieldNames();
-        while (names.hasNext()) {
-            String name = names.next();
-            if (!ALWAYS.contains(name) && json.get(name).asDouble() == 0) {
-                names.remove();
-            }
-        }
+        json.properties()
+                .removeIf(setting ->
+                        !ALWAYS.contains(setting.getKey()) && setting.getValue().asDouble() == 0);
         return json.toString();
     }
 
@@ -56,12 +51,7 @@ final class TrainingForm {
 
     /** Whether there is a setting that this program does not know, because a newer one wrote it. */
     static boolean isNewer(String text) {
-        Iterator<String> names = MetadataJson.read(text, ObjectNode.class).fieldNames();
-        while (names.hasNext()) {
-            if (!KNOWN.contains(names.next())) {
-                return true;
-            }
-        }
-        return false;
+        return MetadataJson.read(text, ObjectNode.class).properties().stream()
+                .anyMatch(setting -> !KNOWN.contains(setting.getKey()));
     }
 }

@@ -52,6 +52,11 @@ public record CatalogEntry(
         return Charset.forName(encoding);
     }
 
+    /** The host that offers it. */
+    String host() {
+        return address.getHost();
+    }
+
     private static boolean isWeb(URI address) {
         if (address == null || address.getScheme() == null || address.getHost() == null) {
             return false;

@@ -152,6 +152,16 @@ public final class Corpus {
         return text.toString();
     }
 
+    /** The rest of the line that a position stands on, without its end. */
+    public Range lineFrom(int position) {
+        int newline = vocabulary.indexOf('\n');
+        int to = position;
+        while (to < length() && symbols.symbol(to) != newline) {
+            to++;
+        }
+        return new Range(position, to);
+    }
+
     /** The positions of a part: train from the start, then validation, then test; boundaries rounded down. */
     public Range part(Split split, SplitPart part) {
         return split.range(part, length());

@@ -16,14 +16,10 @@ import unroll.message.Reason;
 public final class CorpusCatalog {
     private static final String FILE = "catalog.json";
 
-    private final List<CatalogEntry> entries;
+    private CorpusCatalog() {}
 
-    private CorpusCatalog(List<CatalogEntry> entries) {
-        this.entries = entries;
-    }
-
-    /** The catalogue that ships with the program. */
-    public static CorpusCatalog bundled() {
+    /** The texts that can be downloaded, in the order of the catalogue that ships with the program; unmodifiable. */
+    public static List<CatalogEntry> bundled() {
         try (InputStream in = BundledTexts.open(FILE)) {
             return read(in);
         } catch (IOException e) {
@@ -32,18 +28,12 @@ public final class CorpusCatalog {
     }
 
     /** Reads a catalogue in JSON: an object whose "corpora" are {@link CatalogEntry entries} with distinct ids. */
-    static CorpusCatalog read(InputStream json) throws IOException {
+    static List<CatalogEntry> read(InputStream json) throws IOException {
         try {
-            Listing listing = new ObjectMapper().readValue(json, Listing.class);
-            return new CorpusCatalog(distinct(listing.corpora()));
+            return distinct(new ObjectMapper().readValue(json, Listing.class).corpora());
         } catch (JacksonException e) {
             throw new ProblemException(Reason.DAMAGED_CATALOG.with(e.getOriginalMessage()), e);
         }
-    }
-
-    /** The texts in the order of the catalogue; unmodifiable. */
-    public List<CatalogEntry> entries() {
-        return entries;
     }
 
     private static List<CatalogEntry> distinct(List<@Nullable CatalogEntry> entries) {

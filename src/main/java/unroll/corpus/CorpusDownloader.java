@@ -18,7 +18,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -152,10 +151,10 @@ public final class CorpusDownloader {
 
     private static void check(CatalogEntry entry, Path received) throws IOException {
         if (Files.size(received) < entry.bytes()) {
-            throw discarded(entry, "ended after %,d of %,d bytes", Files.size(received), entry.bytes());
+            throw Reason.DOWNLOAD_TOO_SHORT.exception(entry.host(), entry.title(), Files.size(received), entry.bytes());
         }
         if (!hasDigest(entry, received)) {
-            throw discarded(entry, "is not the expected text: its SHA-256 differs");
+            throw Reason.DOWNLOAD_DIFFERS.exception(entry.host(), entry.title());
         }
     }
 
@@ -170,12 +169,7 @@ public final class CorpusDownloader {
     }
 
     private static ProblemException moved(CatalogEntry entry, HttpResponse.ResponseInfo head) {
-        return Reason.TEXT_MOVED.exception(host(entry), head.statusCode(), entry.title());
-    }
-
-    static ProblemException discarded(CatalogEntry entry, String what, Object... figures) {
-        return Reason.DOWNLOAD_DISCARDED.exception(
-                host(entry), entry.title(), String.format(Locale.ROOT, what, figures));
+        return Reason.TEXT_MOVED.exception(entry.host(), head.statusCode(), entry.title());
     }
 
     /** What the network did. */
@@ -185,7 +179,7 @@ public final class CorpusDownloader {
                 : isUnresolved(reason) ? Reason.UNKNOWN_HOST : Reason.CONNECTION_REFUSED;
         return new ProblemException(
                 reason instanceof HttpTimeoutException || reason instanceof ConnectException
-                        ? known.with(host(entry), entry.title())
+                        ? known.with(entry.host(), entry.title())
                         : Reason.DOWNLOAD_BROKE_OFF.with(
                                 entry.title(), received, entry.bytes(), Problem.reason(reason)),
                 reason);
@@ -194,9 +188,5 @@ public final class CorpusDownloader {
     private static boolean isUnresolved(Throwable reason) {
         return Stream.iterate(reason, cause -> cause != null, Throwable::getCause)
                 .anyMatch(UnresolvedAddressException.class::isInstance);
-    }
-
-    private static String host(CatalogEntry entry) {
-        return entry.address().getHost();
     }
 }

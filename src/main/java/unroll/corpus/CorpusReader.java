@@ -10,9 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +55,12 @@ public final class CorpusReader {
     public static Corpus read(Path file, @Nullable Charset charset, CodingErrorAction onMalformed, Progress progress)
             throws IOException {
         InputFile.require(file, "a text file");
-        return read(file, TextFile.BUFFER, text -> text.read(charset, onMalformed, progress));
+        return read(file, charset, onMalformed, progress, TextFile.BUFFER);
     }
 
     /** Reads with a buffer of another size, so that tests can put its borders anywhere. */
     static Corpus read(Path file, @Nullable Charset charset, Progress progress, int bufferSize) throws IOException {
-        return read(file, bufferSize, text -> text.read(charset, CodingErrorAction.REPORT, progress));
+        return read(file, charset, CodingErrorAction.REPORT, progress, bufferSize);
     }
 
     /**
@@ -101,20 +99,17 @@ public final class CorpusReader {
         }
     }
 
-    /** What is done with a file once it is open. */
-    private interface Reading {
-        Corpus of(TextFile text) throws IOException;
-    }
-
-    private static Corpus read(Path file, int bufferSize, Reading reading) throws IOException {
+    private static Corpus read(
+            Path file, @Nullable Charset charset, CodingErrorAction onMalformed, Progress progress, int bufferSize)
+            throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            return reading.of(new TextFile(file, channel, bufferSize));
+            return new TextFile(file, channel, bufferSize).read(charset, onMalformed, progress);
         } catch (InterruptedIOException e) {
             throw e;
         } catch (ClosedByInterruptException e) {
-            throw interrupted();
+            throw new InterruptedIOException("Reading was stopped.");
         } catch (IOException e) {
-            throw refusal(file, e);
+            throw new ProblemException(Problem.ofReading(file, e), e);
         } catch (OutOfMemoryError e) {
             // What was read so far is garbage by now, so the program can go on.
             throw new ProblemException(Reason.TEXT_ABOVE_MEMORY.with(file), e);
@@ -143,20 +138,5 @@ public final class CorpusReader {
      */
     public static Corpus bundled(String fileName) throws IOException {
         return BundledTexts.read(fileName);
-    }
-
-    static InterruptedIOException interrupted() {
-        return new InterruptedIOException("Reading was stopped.");
-    }
-
-    /** What is wrong with a file the system does not let us read. */
-    static ProblemException refusal(Path file, IOException reason) {
-        return new ProblemException(
-                reason instanceof NoSuchFileException
-                        ? Reason.NO_SUCH_FILE.with(file)
-                        : reason instanceof AccessDeniedException
-                                ? Reason.MAY_NOT_READ.with(file)
-                                : Reason.UNREADABLE_FILE.with(file, Problem.reason(reason)),
-                reason);
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /** The JDK's body of a response in a file, which counts what arrives and never gets longer than its entry says. */
 final class LimitedBody implements BodySubscriber<Path>, AutoCloseable {
@@ -63,7 +64,7 @@ final class LimitedBody implements BodySubscriber<Path>, AutoCloseable {
         long length = received.addAndGet(
                 piece.stream().mapToInt(ByteBuffer::remaining).sum());
         if (length > entry.bytes()) {
-            end(CorpusDownloader.discarded(entry, "is longer than the %,d bytes it should have", entry.bytes()));
+            end(Reason.DOWNLOAD_TOO_LONG.exception(entry.host(), entry.title(), entry.bytes()));
         } else {
             file.onNext(piece);
             progress.at(length, entry.bytes());

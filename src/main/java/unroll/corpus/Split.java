@@ -1,6 +1,5 @@
 package unroll.corpus;
 
-import java.math.BigDecimal;
 import unroll.message.NumericRange;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
@@ -31,10 +30,10 @@ public record Split(double train, double validation, double test) {
         }
         if (Math.abs(train + validation + test - 1) > SUM_TOLERANCE) {
             throw Reason.SHARES_SUM.exception(
-                    plain(train),
-                    plain(validation),
-                    plain(test),
-                    plain(Math.round((train + validation + test) * 1e9) / 1e9));
+                    NumericRange.text(train),
+                    NumericRange.text(validation),
+                    NumericRange.text(test),
+                    NumericRange.text(Math.round((train + validation + test) * 1e9) / 1e9));
         }
     }
 
@@ -77,7 +76,7 @@ public record Split(double train, double validation, double test) {
     /** The text form that {@link #parse} reads. */
     @Override
     public String toString() {
-        return plain(train) + "," + plain(validation) + "," + plain(test);
+        return NumericRange.text(train) + "," + NumericRange.text(validation) + "," + NumericRange.text(test);
     }
 
     /** Rounded down, but 0.29 of 100 is 29 although the product of the doubles lies just below. */
@@ -102,9 +101,5 @@ public record Split(double train, double validation, double test) {
 
     private static ProblemException refusal(String name, double share, String range) {
         return Reason.INVALID_VALUE.exception("The " + name + " share", NumericRange.text(share), "a number " + range);
-    }
-
-    private static String plain(double share) {
-        return BigDecimal.valueOf(share).stripTrailingZeros().toPlainString();
     }
 }

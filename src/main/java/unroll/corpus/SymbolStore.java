@@ -111,13 +111,13 @@ abstract class SymbolStore {
         private byte[] narrow = {};
         private char[] wide = {};
         private boolean widened;
-        private int fill = SymbolStore.CHUNK;
+        private int fill = CHUNK;
 
         void add(int number) {
-            if (fill == SymbolStore.CHUNK) {
+            if (fill == CHUNK) {
                 startChunk();
             }
-            if (!widened && number >= SymbolStore.NARROW_LIMIT) {
+            if (!widened && number >= NARROW_LIMIT) {
                 widen();
             }
             if (widened) {
@@ -136,10 +136,10 @@ abstract class SymbolStore {
         int addAscii(byte[] bytes, int from, int end, int[] numbers) {
             int at = from;
             while (at < end) {
-                if (fill == SymbolStore.CHUNK) {
+                if (fill == CHUNK) {
                     startChunk();
                 }
-                int stop = Math.min(end, at + SymbolStore.CHUNK - fill);
+                int stop = Math.min(end, at + CHUNK - fill);
                 int reached = widened ? fillWide(bytes, at, stop, numbers) : fillNarrow(bytes, at, stop, numbers);
                 fill += reached - at;
                 at = reached;
@@ -174,7 +174,7 @@ abstract class SymbolStore {
 
         long length() {
             long chunks = narrowChunks.size() + wideChunks.size();
-            return chunks * SymbolStore.CHUNK - (SymbolStore.CHUNK - fill);
+            return chunks * CHUNK - (CHUNK - fill);
         }
 
         /** How often a provisional number occurs so far. */
@@ -202,7 +202,7 @@ abstract class SymbolStore {
             narrow = new byte[0];
             wide = new char[0];
             widened = false;
-            fill = SymbolStore.CHUNK;
+            fill = CHUNK;
         }
 
         /**
@@ -215,20 +215,20 @@ abstract class SymbolStore {
             trimLastChunk();
             int length = Math.toIntExact(length());
             if (widened) {
-                return new SymbolStore.Wide(finishWide(indices, frequencies), length);
+                return new Wide(finishWide(indices, frequencies), length);
             }
             for (byte[] chunk : narrowChunks) {
                 renumber(chunk, indices, frequencies);
             }
-            return new SymbolStore.Narrow(narrowChunks.toArray(byte[][]::new), length);
+            return new Narrow(narrowChunks.toArray(byte[][]::new), length);
         }
 
         private void startChunk() {
             if (widened) {
-                wide = new char[SymbolStore.CHUNK];
+                wide = new char[CHUNK];
                 wideChunks.add(wide);
             } else {
-                narrow = new byte[SymbolStore.CHUNK];
+                narrow = new byte[CHUNK];
                 narrowChunks.add(narrow);
             }
             fill = 0;
@@ -237,7 +237,7 @@ abstract class SymbolStore {
         /** Only the chunk being filled changes its form now; the full ones do so at the end, one after the other. */
         private void widen() {
             narrowChunks.remove(narrowChunks.size() - 1);
-            wide = new char[SymbolStore.CHUNK];
+            wide = new char[CHUNK];
             for (int i = 0; i < fill; i++) {
                 wide[i] = (char) (narrow[i] & 0xFF);
             }

@@ -2,8 +2,6 @@ package unroll.corpus;
 
 import java.nio.CharBuffer;
 import java.util.Arrays;
-import java.util.Locale;
-import unroll.message.ProblemException;
 import unroll.message.Reason;
 
 /**
@@ -125,7 +123,7 @@ final class TextCollector {
 
     private void requireCharacter(int symbol) {
         if (symbol == 0) {
-            throw notText("it contains NUL characters");
+            throw Reason.NUL_CHARACTERS.exception(name);
         }
         if (Character.getType(symbol) == Character.SURROGATE) {
             throw Reason.HALF_CHARACTER.exception(name, symbol, length());
@@ -135,10 +133,10 @@ final class TextCollector {
     private void requireText() {
         requireCountable();
         if (distinct == 0) {
-            throw empty(name);
+            throw Reason.EMPTY_TEXT.exception(name);
         }
         if (distinct == 1) {
-            throw Reason.ONE_SYMBOL.exception(name, Vocabulary.label(codePoints[0], "\"%s\""));
+            throw Reason.ONE_SYMBOL.exception(name, Vocabulary.label(codePoints[0]));
         }
     }
 
@@ -150,10 +148,8 @@ final class TextCollector {
             }
         }
         if (controls * CONTROL_SHARE > Arrays.stream(frequencies).sum()) {
-            throw notText(
-                    controls == 1
-                            ? "one of its characters is a control character"
-                            : String.format(Locale.ROOT, "%,d of its characters are control characters", controls));
+            Reason reason = controls == 1 ? Reason.CONTROL_CHARACTER : Reason.CONTROL_CHARACTERS;
+            throw reason.exception(name, controls);
         }
     }
 
@@ -161,13 +157,5 @@ final class TextCollector {
     private static boolean isForeignToText(int codePoint) {
         boolean ordinary = codePoint >= '\t' && codePoint <= '\r' || codePoint == 0x1B || codePoint == NEXT_LINE;
         return Character.isISOControl(codePoint) && !ordinary;
-    }
-
-    static ProblemException empty(String name) {
-        return Reason.EMPTY_TEXT.exception(name);
-    }
-
-    private ProblemException notText(String reason) {
-        return Reason.NOT_A_TEXT.exception(name, reason);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.files.FileType;
 import unroll.message.Problem;
 import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.Wording;
 
 /**
@@ -52,7 +53,7 @@ final class TextFile {
     Corpus read(@Nullable Charset chosen, CodingErrorAction onMalformed, CorpusReader.Progress progress)
             throws IOException {
         if (size == 0) {
-            throw TextCollector.empty(file.toString());
+            throw Reason.EMPTY_TEXT.exception(file);
         }
         byte[] start = bytesAt(0, FileType.START_BYTES);
         FileType type = FileType.of(start).orElse(null);

@@ -47,8 +47,8 @@ public final class Vocabulary {
                     codePoint));
         }
         if (indices.get(codePoint) != CodePointMap.ABSENT) {
-            throw new IllegalArgumentException("A vocabulary holds each symbol once, but this one holds "
-                    + label(codePoint, "\"%s\"") + " twice.");
+            throw new IllegalArgumentException(
+                    "A vocabulary holds each symbol once, but this one holds " + label(codePoint) + " twice.");
         }
         indices.put(codePoint, index);
     }
@@ -86,7 +86,7 @@ public final class Vocabulary {
         return symbolsOf(text)
                 .filter(codePoint -> indices.get(codePoint) == CodePointMap.ABSENT)
                 .distinct()
-                .mapToObj(codePoint -> label(codePoint, "\"%s\""))
+                .mapToObj(codePoint -> label(codePoint))
                 .collect(Collectors.toUnmodifiableList());
     }
 
@@ -104,20 +104,15 @@ public final class Vocabulary {
         text.appendCodePoint(codePoints[index]);
     }
 
-    /** The symbol with this index as a person can read it: itself, or "space", "newline", "tab", "U+00AD". */
-    public String label(int index) {
-        return label(codePoints[index], "%s");
-    }
-
-    /** A code point as a person can read it; the format takes a visible one. */
-    static String label(int codePoint, String visibleFormat) {
+    /** A code point as a person can read it: in quotation marks, or "space", "newline", "tab", "U+00AD". */
+    static String label(int codePoint) {
         return switch (codePoint) {
             case ' ' -> "space";
             case '\n' -> "newline";
             case '\t' -> "tab";
             default ->
                 isVisible(codePoint)
-                        ? String.format(visibleFormat, Character.toString(codePoint))
+                        ? '"' + Character.toString(codePoint) + '"'
                         : String.format(Locale.ROOT, "U+%04X", codePoint);
         };
     }

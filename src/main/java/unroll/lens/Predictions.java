@@ -14,7 +14,6 @@ import unroll.task.Layout;
 import unroll.task.Matcher;
 import unroll.task.Pair;
 import unroll.task.TaskData;
-import unroll.task.score.Outcome;
 
 /**
  * Asks a network examples one by one and compares its likeliest answers with the right ones. A written answer is written
@@ -37,11 +36,11 @@ public final class Predictions {
         }
 
         /** One symbol of an answer. */
-        public record PredictedSymbol(AlphabetEntry symbol, Outcome verdict) {}
+        public record PredictedSymbol(AlphabetEntry symbol, boolean right) {}
 
         /** Whether every symbol that was asked for is right. */
         public boolean exact() {
-            return predicted.size() == asked && predicted.stream().allMatch(each -> each.verdict() == Outcome.RIGHT);
+            return predicted.size() == asked && predicted.stream().allMatch(PredictedSymbol::right);
         }
 
         /** The answer as a person reads it, without marks. */
@@ -91,6 +90,6 @@ public final class Predictions {
         AlphabetEntry symbol = layout.alphabets().output().symbol(predicted);
         boolean accepted =
                 matcher.accepts(pair, place, layout.alphabets().output().symbol(target), symbol);
-        return new Prediction.PredictedSymbol(symbol, accepted ? Outcome.RIGHT : Outcome.WRONG);
+        return new Prediction.PredictedSymbol(symbol, accepted);
     }
 }

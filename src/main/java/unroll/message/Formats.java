@@ -132,16 +132,6 @@ public final class Formats {
         return perSecond < 999_999.5 ? count(Math.round(perSecond)) : decimal(perSecond / 1e6, 2) + " M";
     }
 
-    /** The shortest form that is read back as the same number, without an exponent; empty where it is none. */
-    public static String exact(double value) {
-        return Double.isFinite(value) ? plain(BigDecimal.valueOf(value)) : "";
-    }
-
-    /** The same for whole numbers. */
-    public static String exact(long value) {
-        return Long.toString(value);
-    }
-
     /** A measured value to six figures, without an exponent; empty where it is none. */
     public static String figures(double value) {
         return Double.isFinite(value) ? plain(new BigDecimal(value).round(SIX_FIGURES)) : "";

@@ -71,6 +71,16 @@ public sealed interface Problem {
                 : Reason.UNUSABLE_FILE.with(file, reason(failure));
     }
 
+    /** Of a file that the system does not let us read. */
+    static Problem ofReading(Path file, IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return Reason.NO_SUCH_FILE.with(file);
+        }
+        return failure instanceof AccessDeniedException
+                ? Reason.MAY_NOT_READ.with(file)
+                : Reason.UNREADABLE_FILE.with(file, reason(failure));
+    }
+
     /** The system's own words for why a file cannot be read or written. */
     static String reason(IOException failure) {
         String reason = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
@@ -170,6 +180,39 @@ public sealed interface Problem {
         public String facts(Front front) {
             return "Training diverged at step %s: the %s is no longer a number."
                     .formatted(Formats.count(step), finiteLoss ? "gradient" : "loss");
+        }
+    }
+
+    /**
+     * Training needs more memory than there is.
+     *
+     * @param needed bytes
+     * @param available bytes
+     * @param batch the largest that would do; 0 where none does
+     * @param hidden the largest hidden size that would do; 0 where none does
+     * @param largerHeap whether a larger heap of Java would do as well
+     */
+    record TooLittleMemory(long needed, long available, int batch, int hidden, boolean largerHeap) implements Problem {
+        @Override
+        public String sentence(Front front) {
+            String smaller = hidden > 0
+                    ? "a hidden size of at most " + hidden
+                    : "a much smaller hidden size and batch, and a shorter window";
+            return "%s; choose %s%s."
+                    .formatted(
+                            what(),
+                            batch > 0 ? "a batch of at most " + batch : smaller,
+                            largerHeap ? ", or start Java with a larger -Xmx" : "");
+        }
+
+        @Override
+        public String facts(Front front) {
+            return what() + ".";
+        }
+
+        private String what() {
+            return "Training needs about %s of memory, but this computer has %s for it"
+                    .formatted(Formats.bytes(needed), Formats.bytes(available));
         }
     }
 }

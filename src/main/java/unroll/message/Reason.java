@@ -24,7 +24,8 @@ public enum Reason {
     INVALID_VALUE("%s is %s; |choose %s."),
     UNKNOWN_NAME("There is no %s named %s; choose one of %s."),
     UNREADABLE("%s is not a %s; write %s."),
-    UNKNOWN_OPTION("The task has no option %s; %s."),
+    UNKNOWN_OPTION("The task has no option %s; choose one of %s."),
+    NO_OPTIONS("The task has no option %s; it has none."),
     SETS_NOTHING("%s sets nothing; write name=value, such as %s."),
     SET_TWICE("\"%s\" is set twice; set it once."),
     ONLY_ONE_OF("Only one of %s can be given."),
@@ -33,7 +34,15 @@ public enum Reason {
     SHARES_SUM("The shares %s, %s and %s add up to %s; they must add up to 1, such as 0.9, 0.05 and 0.05."),
     SHARES_ABOVE_100("Training and validation are %s %% together; at most 100 can be given."),
     TOO_LONG("The %s has %d characters; shorten it to at most %d."),
-    NOT_BIDIRECTIONAL("%s"),
+    NOTHING_TO_READ_BACKWARD(
+            "A network that reads one symbol has nothing to read backward; choose a unidirectional one."),
+    WOULD_COPY_ANSWER(
+            "Every input after the first is the answer itself, so a bidirectional network would copy it; choose a unidirectional one."),
+    DECODER_WOULD_COPY_ANSWER(
+            "The decoder reads its own answer, so a bidirectional network would copy it; choose a unidirectional one."),
+    WOULD_READ_NEXT_CHARACTER(
+            "A bidirectional network would read the character it is to predict; choose a unidirectional one."),
+    WOULD_READ_NEXT_SYMBOL("A bidirectional network would read the symbol it is to name; choose a unidirectional one."),
     OTHER_CELLS_ACTIVATION("--activation is for elman cells, and the cell is %s; leave it out, or use --cell elman."),
     FIXED_IN_SAVED_RUN(
             "%s would make it %s, but the run in %s has %s, which cannot change; leave the option out, or train a new model without --resume."),
@@ -95,7 +104,12 @@ public enum Reason {
 
     // Texts and examples.
     EMPTY_TEXT("%s is empty; choose a file with text in it."),
-    NOT_A_TEXT("%s is not a text: %s; choose a text file, or if this is one, its encoding (such as UTF-16LE)."),
+    NUL_CHARACTERS(
+            "%s is not a text: it contains NUL characters; choose a text file, or if this is one, its encoding (such as UTF-16LE)."),
+    CONTROL_CHARACTER(
+            "%s is not a text: one of its characters is a control character; choose a text file, or if this is one, its encoding (such as UTF-16LE)."),
+    CONTROL_CHARACTERS(
+            "%s is not a text: %,d of its characters are control characters; choose a text file, or if this is one, its encoding (such as UTF-16LE)."),
     ONE_SYMBOL("%s contains nothing but the symbol %s; choose a text with at least two different symbols."),
     HALF_CHARACTER("%s contains half a character (U+%04X) at position %,d; choose another text or encoding."),
     TOO_MANY_SYMBOLS(
@@ -112,7 +126,11 @@ public enum Reason {
     UNUSABLE_TEXT_FOLDER(
             "The folder for downloaded texts, \"%s\", cannot be used (%s); allow writing to it, and free some space."),
     TEXT_MOVED("%s answered with HTTP status %d instead of \"%s\"; the text may have moved."),
-    DOWNLOAD_DISCARDED("What %s sent for \"%s\" %s; it was discarded. Try again later."),
+    DOWNLOAD_TOO_SHORT("What %s sent for \"%s\" ended after %,d of %,d bytes; it was discarded. Try again later."),
+    DOWNLOAD_TOO_LONG(
+            "What %s sent for \"%s\" is longer than the %,d bytes it should have; it was discarded. Try again later."),
+    DOWNLOAD_DIFFERS(
+            "What %s sent for \"%s\" is not the expected text: its SHA-256 differs; it was discarded. Try again later."),
     DOWNLOAD_TIMED_OUT("%s did not answer in time while \"%s\" was downloaded; try again later."),
     UNKNOWN_HOST("The host %s was not found, so \"%s\" could not be downloaded; check that this computer is online."),
     CONNECTION_REFUSED(
@@ -128,12 +146,25 @@ public enum Reason {
     NO_LOCALE_NAMES(
             "This Java installation has no names in the language \"%s\"; use one that has the module jdk.localedata."),
     PAIRS_TOO_LARGE("%s has %,d MB; a file of pairs may have %,d MB at most, so choose a part of it."),
-    BAD_PAIR("\"%s\": line %,d %s."),
+    NO_TAB("\"%s\": line %,d has no tab; write input, tab, output."),
+    SECOND_TAB("\"%s\": line %,d has more than one tab; write input, tab, output."),
+    NOTHING_BEFORE_TAB("\"%s\": line %,d has nothing before the tab; correct the line or remove it."),
+    NOTHING_AFTER_TAB("\"%s\": line %,d has nothing after the tab; correct the line or remove it."),
+    UNEQUAL_PAIR(
+            "\"%s\": line %,d has %d characters before the tab and %d after it; this task needs as many after it as before, one for each; correct the line or remove it."),
+    PAIR_TOO_LONG("\"%s\": line %,d has more than %,d characters; shorten it."),
+    PAIRS_ABOVE_LIMIT("\"%s\": line %,d is one too many; a file may have %,d pairs at most."),
+    TOO_MANY_LABELS(
+            "\"%s\": line %,d has label number %d, and a task may have %d at most; check which side of the tab is the label."),
+    LABEL_ON_ONE_LINE(
+            "\"%s\": line %,d is the only one with the label \"%s\"; give each label at least two, one to learn and one to test."),
     TOO_FEW_PAIRS("\"%s\" has %s; give at least %d."),
     ONE_LABEL("\"%s\" has only the label \"%s\"; at least two are needed."),
     NOTHING_LEFT_FOR_PART("With %s, none is left for the %s, whose share is %s; add examples or change the shares."),
     WINDOW_TOO_LONG(
-            "The %s has %,d characters, but a window of %,d and the character after it need %,d. Choose %sa larger share for this part, or a longer text."),
+            "The %s has %,d characters, but a window of %,d and the character after it need %,d. Choose a window of %d or less, a larger share for this part, or a longer text."),
+    PART_WITHOUT_WINDOW(
+            "The %s has %,d characters, but a window of %,d and the character after it need %,d. Choose a larger share for this part, or a longer text."),
     PART_WITHOUT_EXAMPLES("The %s has no examples; choose another part or other shares."),
     PART_TOO_SHORT("This part of the text has %d characters; at least 2 are needed to predict one from the other."),
 
@@ -185,9 +216,10 @@ public enum Reason {
             "This text has too few characters to learn from: its training part has %s, and at least 2 are needed. Choose a larger training share, or a longer text."),
     TEXT_TOO_SHORT(
             "The training part of this text has %,d characters, but a batch of %d with a window of %d needs %,d or more. |Choose a batch of %d with a window of %d, a larger training share, or a longer text."),
-    TOO_LITTLE_MEMORY("Training needs about %s of memory, but this computer has %s for it; |choose %s."),
     NETWORKS_TOO_LARGE(
-            "These %d networks together take about %s of memory, %s of it on Java's heap, but this machine has %s and the heap may grow to %s; choose fewer or smaller ones%s."),
+            "These %d networks together take about %s of memory, %s of it on Java's heap, but this machine has %s and the heap may grow to %s; choose fewer or smaller ones."),
+    NETWORKS_ABOVE_HEAP(
+            "These %d networks together take about %s of memory, %s of it on Java's heap, but this machine has %s and the heap may grow to %s; choose fewer or smaller ones, or start Java with a larger -Xmx."),
     MATRIX_TOO_LARGE(
             "A matrix of %,d by %,d needs %,d MB; at most 2,047 MB can be held in one piece. Choose a smaller hidden size, batch or window."),
     AUTOSAVE_FAILED("The autosave failed; training continues. %s"),

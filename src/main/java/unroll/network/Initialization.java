@@ -1,6 +1,5 @@
 package unroll.network;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import unroll.cell.Cell;
@@ -165,11 +164,6 @@ public enum Initialization {
         return help;
     }
 
-    /** The words of all schemes. */
-    public static List<String> words() {
-        return Stream.of(values()).map(Initialization::word).toList();
-    }
-
     /**
      * The scheme of this name, in capitals or small letters.
      *
@@ -179,6 +173,9 @@ public enum Initialization {
         return Stream.of(values())
                 .filter(scheme -> scheme.word().equalsIgnoreCase(word))
                 .findAny()
-                .orElseThrow(() -> Reason.UNKNOWN_NAME.exception("initialization", Wording.quote(word), words()));
+                .orElseThrow(() -> Reason.UNKNOWN_NAME.exception(
+                        "initialization",
+                        Wording.quote(word),
+                        Stream.of(values()).map(Initialization::word).toList()));
     }
 }

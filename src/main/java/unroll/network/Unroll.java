@@ -42,16 +42,6 @@ public final class Unroll {
     /** The version of the weights that the layers work with. */
     private long loaded = NEVER;
 
-    /** An unroll for the calling thread alone. */
-    public Unroll(Network network, int steps, int columns) {
-        this(network, steps, columns, WorkerGroup.ofOne());
-    }
-
-    /** @param workers no more than the network has hidden units */
-    public Unroll(Network network, int steps, int columns, WorkerGroup workers) {
-        this(network, new Capacity(steps, columns), workers);
-    }
-
     /**
      * @param capacity without room for a source, a decoder is unrolled alone
      * @param workers no more than the network has hidden units
@@ -78,16 +68,6 @@ public final class Unroll {
                 : null;
         handedOver = State.zero(spec, capacity.columns());
         losses = new double[workers.size()];
-    }
-
-    /** T, steps of a pass at most. */
-    public int steps() {
-        return capacity.steps();
-    }
-
-    /** B. */
-    public int columns() {
-        return capacity.columns();
     }
 
     /** The forward pass without a source: of a network with an encoder, its decoder alone. */
@@ -153,13 +133,6 @@ public final class Unroll {
         return copy;
     }
 
-    /** The state after the last step, as a value of its own. */
-    public State finalState() {
-        State end = State.zero(network.spec(), capacity.columns());
-        readFinalState(end);
-        return end;
-    }
-
     /**
      * Overwrites {@code into} by the state after the last step, for the window that follows.
      *
@@ -216,17 +189,6 @@ public final class Unroll {
      */
     public double loss(int[] targets, float scale) {
         return loss(targets, new CrossEntropyLoss(scale));
-    }
-
-    /**
-     * The backward pass, after {@link #loss}: sets every tensor of {@code gradient}.
-     *
-     * @return ∂L/∂ of the state before the first step
-     */
-    public State backward(Parameters gradient) {
-        State dState = State.zero(network.spec(), capacity.columns());
-        backward(gradient, dState);
-        return dState;
     }
 
     /**

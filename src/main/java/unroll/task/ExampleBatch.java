@@ -2,7 +2,6 @@ package unroll.task;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -13,23 +12,10 @@ import java.util.function.Function;
  * answer stand symbols that are read in vain, without targets. A column without an example has neither symbols nor
  * targets.
  *
- * @param sourceSteps steps of the encoder; 0 where there is none
- * @param source indices of the source alphabet, step-major: entry {@code t * columns + b}
+ * @param source indices of the source alphabet, step-major: entry {@code t * columns + b}; empty where there is no encoder
  * @param batch what the network, or the decoder, reads, and what is asked
  */
-public record ExampleBatch(int sourceSteps, int[] source, Batch batch) {
-    public ExampleBatch {
-        if (source.length != sourceSteps * batch.columns()) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "An encoder of %d steps by %d columns needs %d symbols; got %d.",
-                    sourceSteps,
-                    batch.columns(),
-                    sourceSteps * batch.columns(),
-                    source.length));
-        }
-    }
-
+public record ExampleBatch(int[] source, Batch batch) {
     /** The step at which an example of so many steps begins in its column. */
     public int firstStep(RnnType type, int length) {
         return side(type).firstStep(batch.steps(), length);
@@ -57,7 +43,7 @@ public record ExampleBatch(int sourceSteps, int[] source, Batch batch) {
         int[] inputs = block(examples, columns, Example::inputs, side, type.hasEncoder() ? 0 : Batch.NO_SYMBOL);
         int[] targets = block(examples, columns, Example::targets, side, Batch.NO_TARGET);
         Batch batch = new Batch(inputs.length / columns, columns, inputs, targets);
-        return new ExampleBatch(source.length / columns, source, batch);
+        return new ExampleBatch(source, batch);
     }
 
     /** Where what the network, or the decoder, reads is filled up. */

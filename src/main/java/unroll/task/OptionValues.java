@@ -68,16 +68,10 @@ public final class OptionValues {
         return values.keySet().stream()
                 .filter(option -> option.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> Reason.UNKNOWN_OPTION.exception(
-                        Wording.quote(name),
-                        isEmpty()
-                                ? "it has none"
-                                : "choose one of "
-                                        + String.join(
-                                                ", ",
-                                                values.keySet().stream()
-                                                        .map(TaskOption::name)
-                                                        .toList())));
+                .orElseThrow(() -> (isEmpty() ? Reason.NO_OPTIONS : Reason.UNKNOWN_OPTION)
+                        .exception(
+                                Wording.quote(name),
+                                values.keySet().stream().map(TaskOption::name).toList()));
     }
 
     /** The value of one of the task's own options. */

@@ -2,52 +2,47 @@ package unroll.task;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Reason;
 
 /**
  * The kinds of recurrent network: where inputs come from and which steps are asked. A deep network is any of them with
  * more than one layer.
  */
 public enum RnnType {
-    ONE_TO_ONE("one-to-one", "One to one", AnswerMode.AT_THE_END, new Unfolding.LastStep()) {
-        @Override
-        public Optional<String> refusesBidirectional() {
-            return Optional.of(
-                    "A network that reads one symbol has nothing to read backward; choose a unidirectional one.");
-        }
-    },
+    ONE_TO_ONE(
+            "one-to-one",
+            "One to one",
+            AnswerMode.AT_THE_END,
+            new Unfolding.LastStep(),
+            Reason.NOTHING_TO_READ_BACKWARD),
     MANY_TO_MANY_EQUAL(
-            "many-to-many-equal", "Many to many, equal length", AnswerMode.AT_EVERY_STEP, new Unfolding.EveryStep()),
-    MANY_TO_ONE("many-to-one", "Many to one", AnswerMode.AT_THE_END, new Unfolding.LastStep()),
-    ONE_TO_MANY("one-to-many", "One to many", AnswerMode.WRITTEN, new Unfolding.FirstStep()) {
-        @Override
-        public Optional<String> refusesBidirectional() {
-            return Optional.of(
-                    "Every input after the first is the answer itself, so a bidirectional network would copy it; choose a unidirectional one.");
-        }
-    },
+            "many-to-many-equal",
+            "Many to many, equal length",
+            AnswerMode.AT_EVERY_STEP,
+            new Unfolding.EveryStep(),
+            null),
+    MANY_TO_ONE("many-to-one", "Many to one", AnswerMode.AT_THE_END, new Unfolding.LastStep(), null),
+    ONE_TO_MANY("one-to-many", "One to many", AnswerMode.WRITTEN, new Unfolding.FirstStep(), Reason.WOULD_COPY_ANSWER),
     MANY_TO_MANY_UNEQUAL(
             "many-to-many-unequal",
             "Many to many, unequal length",
             AnswerMode.WRITTEN,
-            new Unfolding.EncoderDecoderLayout()) {
-        @Override
-        public Optional<String> refusesBidirectional() {
-            return Optional.of(
-                    "The decoder reads its own answer, so a bidirectional network would copy it; choose a unidirectional one.");
-        }
-    },
-    BIDIRECTIONAL("bidirectional", "Bidirectional", AnswerMode.AT_EVERY_STEP, new Unfolding.EveryStep());
+            new Unfolding.EncoderDecoderLayout(),
+            Reason.DECODER_WOULD_COPY_ANSWER),
+    BIDIRECTIONAL("bidirectional", "Bidirectional", AnswerMode.AT_EVERY_STEP, new Unfolding.EveryStep(), null);
 
     private final String id;
     private final String title;
     private final AnswerMode answer;
     final Unfolding unfolding;
+    private final @Nullable Reason refusesBidirectional;
 
-    RnnType(String id, String title, AnswerMode answer, Unfolding unfolding) {
+    RnnType(String id, String title, AnswerMode answer, Unfolding unfolding, @Nullable Reason refusesBidirectional) {
         this.id = id;
         this.title = title;
         this.answer = answer;
         this.unfolding = unfolding;
+        this.refusesBidirectional = refusesBidirectional;
     }
 
     /** Its name on the command line and in files. */
@@ -70,24 +65,27 @@ public enum RnnType {
         return this == MANY_TO_MANY_UNEQUAL;
     }
 
-    /** Why its networks may not be bidirectional, as a sentence; empty where they may. */
-    public Optional<String> refusesBidirectional() {
-        return Optional.empty();
+    /** Why its networks may not be bidirectional; empty where they may. */
+    public Optional<Reason> refusesBidirectional() {
+        return Optional.ofNullable(refusesBidirectional);
     }
 
     /** Whether the input of a pair is one label of several, so that many outputs are right. */
     public boolean givesLabel() {
-        return unfolding.givenLabel();
+        return this == ONE_TO_MANY;
     }
 
-    /** Why a pair cannot be laid out, in words that continue "line 7 ..."; null where it can. */
-    public @Nullable String refusal(Pair pair) {
+    /**
+     * Why a pair cannot be laid out; null where it can. The reason's values are the file and the line of the pair, and how many
+     * characters stand before and after the tab.
+     */
+    public @Nullable Reason refusal(Pair pair) {
         return unfolding.refusal(pair);
     }
 
     /** Whether the output of a pair is one label of several, and predictions fill a confusion matrix. */
     public boolean asksForLabel() {
-        return unfolding.asksForLabel();
+        return answer == AnswerMode.AT_THE_END;
     }
 
     /**
@@ -95,14 +93,14 @@ public enum RnnType {
      * where the input is a label.
      */
     public String heldOutSide(Pair pair) {
-        return unfolding.givenLabel() ? pair.output() : pair.input();
+        return givesLabel() ? pair.output() : pair.input();
     }
 
     /** The label of a pair, or null where this type has none. */
     public @Nullable String label(Pair pair) {
-        if (unfolding.asksForLabel()) {
+        if (asksForLabel()) {
             return pair.output();
         }
-        return unfolding.givenLabel() ? pair.input() : null;
+        return givesLabel() ? pair.input() : null;
     }
 }

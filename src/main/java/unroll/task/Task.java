@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /**
  * Something to learn. A task is one class with a public constructor without arguments, announced by
@@ -57,8 +58,8 @@ public abstract class Task {
         return Matcher.SAME;
     }
 
-    /** Why a network that also reads backwards would cheat or be of no use, as a sentence; empty where it may. */
-    public Optional<String> refusesBidirectional() {
+    /** Why a network that also reads backwards would cheat or be of no use; empty where it may. */
+    public Optional<Reason> refusesBidirectional() {
         return about.type().refusesBidirectional();
     }
 

@@ -36,7 +36,7 @@ public record TaskConfig(Task task, OptionValues choices) {
     public void requireAllowed(Directions directions) {
         if (directions == Directions.BIDIRECTIONAL) {
             task.refusesBidirectional().ifPresent(reason -> {
-                throw Reason.NOT_BIDIRECTIONAL.exception(reason);
+                throw reason.exception();
             });
         }
     }

@@ -2,7 +2,6 @@ package unroll.task;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import unroll.message.ProblemException;
@@ -22,19 +21,9 @@ interface Unfolding {
         return new Example(Example.NO_SOURCE, inputs, nothingAsked(inputs.length));
     }
 
-    /** Why a pair cannot be laid out, in words that continue "line 7 ..."; null where it can. */
-    default @Nullable String refusal(Pair pair) {
+    /** See {@link RnnType#refusal}. */
+    default @Nullable Reason refusal(Pair pair) {
         return emptySide(pair);
-    }
-
-    /** Whether the output is one label of several. */
-    default boolean asksForLabel() {
-        return false;
-    }
-
-    /** Whether the input is one label of several. */
-    default boolean givenLabel() {
-        return false;
     }
 
     static int[] nothingAsked(int steps) {
@@ -43,11 +32,22 @@ interface Unfolding {
         return targets;
     }
 
-    static @Nullable String emptySide(Pair pair) {
+    /** An answer written symbol by symbol, to the mark where the alphabet has one; each step reads the target before it. */
+    static Example written(int[] source, int first, Pair pair, Alphabet output) {
+        IntStream ended = output.holds(AlphabetEntry.MARK) ? IntStream.of(output.mark()) : IntStream.empty();
+        int[] targets = IntStream.concat(IntStream.of(output.encode(pair.output())), ended)
+                .toArray();
+        int[] inputs = new int[targets.length];
+        inputs[0] = first;
+        System.arraycopy(targets, 0, inputs, 1, inputs.length - 1);
+        return new Example(source, inputs, targets);
+    }
+
+    static @Nullable Reason emptySide(Pair pair) {
         if (pair.input().isEmpty()) {
-            return "has nothing before the tab";
+            return Reason.NOTHING_BEFORE_TAB;
         }
-        return pair.output().isEmpty() ? "has nothing after the tab" : null;
+        return pair.output().isEmpty() ? Reason.NOTHING_AFTER_TAB : null;
     }
 
     static List<String> inputs(List<Pair> pairs) {
@@ -81,22 +81,9 @@ interface Unfolding {
         }
 
         @Override
-        public @Nullable String refusal(Pair pair) {
-            String empty = Unfolding.emptySide(pair);
-            int given = length(pair.input());
-            int asked = length(pair.output());
-            if (empty != null || given == asked) {
-                return empty;
-            }
-            return String.format(
-                    Locale.ROOT,
-                    "has %d characters before the tab and %d after it; this task needs as many after it as before, one for each",
-                    given,
-                    asked);
-        }
-
-        private static int length(String text) {
-            return text.codePointCount(0, text.length());
+        public @Nullable Reason refusal(Pair pair) {
+            Reason empty = Unfolding.emptySide(pair);
+            return empty != null || pair.inputLength() == pair.outputLength() ? empty : Reason.UNEQUAL_PAIR;
         }
     }
 
@@ -114,15 +101,7 @@ interface Unfolding {
 
         @Override
         public Example example(Pair pair, Alphabets alphabets) {
-            int[] answer = alphabets.output().encode(pair.output());
-            IntStream ended = alphabets.output().holds(AlphabetEntry.MARK)
-                    ? IntStream.of(alphabets.output().mark())
-                    : IntStream.empty();
-            int[] targets = IntStream.concat(IntStream.of(answer), ended).toArray();
-            int[] inputs = new int[targets.length];
-            inputs[0] = start(pair.input(), alphabets);
-            System.arraycopy(targets, 0, inputs, 1, inputs.length - 1);
-            return new Example(Example.NO_SOURCE, inputs, targets);
+            return Unfolding.written(Example.NO_SOURCE, start(pair.input(), alphabets), pair, alphabets.output());
         }
 
         @Override
@@ -139,11 +118,6 @@ interface Unfolding {
                 return characters[0];
             }
             return alphabets.input().indexOf(AlphabetEntry.label(input));
-        }
-
-        @Override
-        public boolean givenLabel() {
-            return true;
         }
     }
 
@@ -174,11 +148,6 @@ interface Unfolding {
                             ? AlphabetEntry.character(output.codePointAt(0))
                             : AlphabetEntry.label(output));
         }
-
-        @Override
-        public boolean asksForLabel() {
-            return true;
-        }
     }
 
     /**
@@ -194,14 +163,8 @@ interface Unfolding {
 
         @Override
         public Example example(Pair pair, Alphabets alphabets) {
-            int[] answer = alphabets.output().encode(pair.output());
-            int[] inputs = new int[answer.length + 1];
-            int[] targets = new int[answer.length + 1];
-            inputs[0] = alphabets.input().mark();
-            targets[answer.length] = alphabets.output().mark();
-            System.arraycopy(answer, 0, inputs, 1, answer.length);
-            System.arraycopy(answer, 0, targets, 0, answer.length);
-            return new Example(alphabets.source().encode(pair.input()), inputs, targets);
+            int[] source = alphabets.source().encode(pair.input());
+            return Unfolding.written(source, alphabets.input().mark(), pair, alphabets.output());
         }
 
         @Override
@@ -213,7 +176,7 @@ interface Unfolding {
         }
 
         @Override
-        public @Nullable String refusal(Pair pair) {
+        public @Nullable Reason refusal(Pair pair) {
             return pair.input().isEmpty() ? Unfolding.emptySide(pair) : null;
         }
     }

@@ -1,7 +1,6 @@
 package unroll.train;
 
 import java.util.Optional;
-import unroll.network.Capacity;
 import unroll.network.Network;
 import unroll.network.Unroll;
 import unroll.task.ExampleBatch;
@@ -16,14 +15,8 @@ interface Batches {
                 : new TextStreams((TaskData.Streams) data, config);
     }
 
-    /** What an unroll needs room for, in training and in measuring. */
-    Capacity capacity();
-
-    /** Steps that make one pass over the training part. */
-    long perEpoch();
-
-    /** Characters read in a step, on the average. */
-    int charactersPerStep();
+    /** What there is to do. */
+    Workload workload();
 
     /** The batch of a step, counted from 0; good until the next call. */
     ExampleBatch read(long step);

@@ -1,6 +1,8 @@
 package unroll.train;
 
 import java.util.Locale;
+import unroll.matrix.WorkerGroup;
+import unroll.matrix.WorkerGroup.Share;
 import unroll.message.NumericRange;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
@@ -65,5 +67,63 @@ public record Clipping(Kind kind, double limit) {
 
     public static Clipping off() {
         return new Clipping(Kind.OFF, 0);
+    }
+
+    /** The Euclidean norm of a whole gradient, its parts added in order; not finite where an entry is not. */
+    static double gradientNorm(float[] g, WorkerGroup workers) {
+        double[] squares = new double[workers.size()];
+        workers.run(worker -> squares[worker] = squares(g, workers.share(g.length, worker)));
+        double sum = 0;
+        for (double part : squares) {
+            sum += part;
+        }
+        return Math.sqrt(sum);
+    }
+
+    /** Four sums at a time, so that none waits for another. */
+    private static double squares(float[] g, Share part) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = part.from();
+        int to = part.to();
+        for (; i + 3 < to; i += 4) {
+            a += (double) g[i] * g[i];
+            b += (double) g[i + 1] * g[i + 1];
+            c += (double) g[i + 2] * g[i + 2];
+            d += (double) g[i + 3] * g[i + 3];
+        }
+        for (; i < to; i++) {
+            a += (double) g[i] * g[i];
+        }
+        return a + b + c + d;
+    }
+
+    /** Clips a part of a gradient in place, given the norm of the whole. */
+    void clip(float[] g, Share part, double norm) {
+        switch (kind) {
+            case NORM -> {
+                if (norm > limit) {
+                    scale(g, part, (float) (limit / norm));
+                }
+            }
+            case VALUE -> cut(g, part, (float) limit);
+            case OFF -> {}
+        }
+    }
+
+    private static void scale(float[] g, Share part, float factor) {
+        int to = part.to();
+        for (int i = part.from(); i < to; i++) {
+            g[i] *= factor;
+        }
+    }
+
+    private static void cut(float[] g, Share part, float limit) {
+        int to = part.to();
+        for (int i = part.from(); i < to; i++) {
+            g[i] = Math.max(-limit, Math.min(limit, g[i]));
+        }
     }
 }

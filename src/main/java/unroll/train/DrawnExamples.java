@@ -14,33 +14,22 @@ final class DrawnExamples implements Batches {
     private final Subsample measured;
     private final ExampleEvaluator examiner;
     private final BatchPlan plan;
-    private final Capacity capacity;
-    private final int charactersPerStep;
+    private final Workload workload;
 
     DrawnExamples(TaskData.Examined data, TrainingConfig config) {
         Examples.Lengths training = data.training().extent();
         Examples.Lengths held = data.validation().extent();
         Examples.Lengths longest = training.and(held);
         plan = new BatchPlan(data.training(), data.layout().type(), config.batch(), config.seed());
-        capacity = new Capacity(longest.source(), longest.steps(), config.batch());
-        charactersPerStep = (int) (training.symbols() / plan.batches());
+        workload = new Workload(new Capacity(longest.source(), longest.steps(), config.batch()), plan.batches(), (int)
+                (training.symbols() / plan.batches()));
         measured = new Subsample(data.validation(), 1 + (int) (held.symbols() / Trainer.MAX_VALIDATED));
         examiner = new ExampleEvaluator(data, measured, config.batch());
     }
 
     @Override
-    public Capacity capacity() {
-        return capacity;
-    }
-
-    @Override
-    public long perEpoch() {
-        return plan.batches();
-    }
-
-    @Override
-    public int charactersPerStep() {
-        return charactersPerStep;
+    public Workload workload() {
+        return workload;
     }
 
     @Override

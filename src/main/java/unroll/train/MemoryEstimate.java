@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import unroll.cell.Cell;
 import unroll.message.Formats;
+import unroll.message.Problem;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.network.Capacity;
@@ -108,9 +109,9 @@ public record MemoryEstimate(long heap, long offHeap) {
             return Math.min(all, (long) (share * need.total()));
         }
 
-        /** What to do where it is Java's heap that is too small, and not the machine. */
-        String moreHeap(MemoryEstimate need) {
-            return need.total() + PROGRAM <= physical ? ", or start Java with a larger -Xmx" : "";
+        /** Whether it is Java's heap that is too small, and not the machine. */
+        boolean needsHeap(MemoryEstimate need) {
+            return need.total() + PROGRAM <= physical;
         }
     }
 
@@ -126,9 +127,15 @@ public record MemoryEstimate(long heap, long offHeap) {
     static void requireFit(NetworkSpec spec, TrainingConfig config, Capacity capacity, Machine machine) {
         MemoryEstimate need = of(spec, config, capacity);
         if (!machine.holds(need)) {
-            String smaller = advice(spec, config, capacity, machine) + machine.moreHeap(need);
-            throw Reason.TOO_LITTLE_MEMORY.exception(
-                    Formats.bytes(need.total()), Formats.bytes(machine.available(need)), smaller);
+            throw new ProblemException(new Problem.TooLittleMemory(
+                    need.total(),
+                    machine.available(need),
+                    largest(
+                            capacity.columns(),
+                            machine,
+                            batch -> of(spec, config, new Capacity(capacity.source(), capacity.steps(), batch))),
+                    largest(spec.hidden(), machine, hidden -> of(withHidden(spec, hidden), config, capacity)),
+                    machine.needsHeap(need)));
         }
     }
 
@@ -144,33 +151,18 @@ public record MemoryEstimate(long heap, long offHeap) {
     static void requireFitTogether(List<MemoryEstimate> needs, Machine machine) {
         MemoryEstimate need = needs.stream().reduce(new MemoryEstimate(0, 0), MemoryEstimate::plus);
         if (!machine.holds(need)) {
-            throw Reason.NETWORKS_TOO_LARGE.exception(
+            Reason reason = machine.needsHeap(need) ? Reason.NETWORKS_ABOVE_HEAP : Reason.NETWORKS_TOO_LARGE;
+            throw reason.exception(
                     needs.size(),
                     Formats.bytes(need.total()),
                     Formats.bytes(need.heap()),
                     Formats.bytes(machine.physical()),
-                    Formats.bytes(machine.heap()),
-                    machine.moreHeap(need));
+                    Formats.bytes(machine.heap()));
         }
     }
 
     private MemoryEstimate plus(MemoryEstimate other) {
         return new MemoryEstimate(heap + other.heap, offHeap + other.offHeap);
-    }
-
-    /** The first single setting that would do. */
-    private static String advice(NetworkSpec spec, TrainingConfig config, Capacity capacity, Machine machine) {
-        int batch = largest(
-                capacity.columns(),
-                machine,
-                value -> of(spec, config, new Capacity(capacity.source(), capacity.steps(), value)));
-        if (batch > 0) {
-            return "a batch of at most " + batch;
-        }
-        int hidden = largest(spec.hidden(), machine, value -> of(withHidden(spec, value), config, capacity));
-        return hidden > 0
-                ? "a hidden size of at most " + hidden
-                : "a much smaller hidden size and batch, and a shorter window";
     }
 
     private static NetworkSpec withHidden(NetworkSpec spec, int hidden) {

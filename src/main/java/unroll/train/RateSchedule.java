@@ -14,7 +14,12 @@ import unroll.message.Wording;
 public sealed interface RateSchedule {
     RateSchedule CONSTANT = new Constant();
 
-    /** The factor at a step. */
+    /**
+     * The factor at a step.
+     *
+     * @param step updates done before it
+     * @param plateauFactor of {@link Plateau.Progress}
+     */
     default double factor(long step, double plateauFactor) {
         return 1;
     }
@@ -78,6 +83,27 @@ public sealed interface RateSchedule {
         public Plateau {
             require(factor > 0 && factor < 1, "The plateau factor", factor, "one between 0 and 1");
             require(patience >= 1, "The number of validations on a plateau", patience, "1 or more");
+        }
+
+        /**
+         * How reduce-on-plateau stands.
+         *
+         * @param factor on the base rate
+         * @param best lowest validation loss so far
+         * @param waited validations since the last improvement
+         */
+        public record Progress(double factor, double best, int waited) {
+            public static final Progress START = new Progress(1, Double.POSITIVE_INFINITY, 0);
+        }
+
+        /** After one more validation. */
+        Progress next(Progress before, double loss) {
+            if (loss < before.best) {
+                return new Progress(before.factor, loss, 0);
+            }
+            return before.waited + 1 >= patience
+                    ? new Progress(before.factor * factor, before.best, 0)
+                    : new Progress(before.factor, before.best, before.waited + 1);
         }
 
         @Override

@@ -16,15 +16,16 @@ final class TextStreams implements Batches {
     private final Corpus corpus;
     private final Range validation;
     private final NextCharacter task;
-    private final Capacity capacity;
+    private final Workload workload;
     private final ExampleBatch batch;
 
     TextStreams(TaskData.Streams data, TrainingConfig config) {
         corpus = data.corpus();
         validation = atMost(Trainer.MAX_VALIDATED, corpus.part(data.split(), SplitPart.VALIDATION));
         task = new NextCharacter(corpus, corpus.part(data.split(), SplitPart.TRAIN), config.batch(), config.window());
-        capacity = new Capacity(config.window(), config.batch());
-        batch = new ExampleBatch(0, new int[0], task.emptyBatch());
+        workload = new Workload(
+                new Capacity(config.window(), config.batch()), task.wholeWindows(), config.batch() * config.window());
+        batch = new ExampleBatch(new int[0], task.emptyBatch());
     }
 
     private static Range atMost(int length, Range range) {
@@ -32,18 +33,8 @@ final class TextStreams implements Batches {
     }
 
     @Override
-    public Capacity capacity() {
-        return capacity;
-    }
-
-    @Override
-    public long perEpoch() {
-        return task.wholeWindows();
-    }
-
-    @Override
-    public int charactersPerStep() {
-        return capacity.columns() * capacity.steps();
+    public Workload workload() {
+        return workload;
     }
 
     @Override
@@ -61,6 +52,6 @@ final class TextStreams implements Batches {
     public Optional<Evaluation> validate(Network network, Unroll unroll) {
         return validation.length() < 2
                 ? Optional.empty()
-                : Optional.of(Evaluator.evaluate(network, unroll, capacity, corpus, validation));
+                : Optional.of(Evaluator.evaluate(network, unroll, workload.capacity(), corpus, validation));
     }
 }

@@ -47,7 +47,6 @@ public final class Trainer implements AutoCloseable {
     private final Unroll unroll;
     private final Parameters gradient;
     private final RestorableUniformRandomProvider random;
-    private final LearningRate learningRate;
     private final LossRange recentLosses;
     private final float[] lastGood;
     private final @Nullable WeightAverage average;
@@ -60,6 +59,7 @@ public final class Trainer implements AutoCloseable {
     private final State dState;
     private Optimizer optimizer;
     private TrainingConfig config;
+    private RateSchedule.Plateau.Progress plateau = RateSchedule.Plateau.Progress.START;
     private long steps;
 
     /**
@@ -76,14 +76,13 @@ public final class Trainer implements AutoCloseable {
         after = State.zero(network.spec(), config.batch());
         dState = State.zero(network.spec(), config.batch());
         random = RandomStreams.dropout(config.seed());
-        learningRate = new LearningRate(config.learningRate(), config.schedule());
         optimizer = freshOptimizer();
         recentLosses = new LossRange(Math.log(network.spec().outputs()));
         lastGood = network.parameters().values().clone();
         average = config.weightAverage() == 0 ? null : new WeightAverage(config.weightAverage(), lastGood.length);
         // Last, because it is what starts the workers: where memory runs out before, no thread is left behind.
         workers = WorkerGroups.of(network.spec(), config.batch(), config.workers());
-        unroll = new Unroll(network, batches.capacity(), workers);
+        unroll = new Unroll(network, batches.workload().capacity(), workers);
     }
 
     /**
@@ -120,7 +119,7 @@ public final class Trainer implements AutoCloseable {
         if (!pass.isFinite()) {
             throw diverged(pass.loss());
         }
-        double rate = learningRate.at(steps);
+        double rate = config.learningRate() * config.schedule().factor(steps, plateau.factor());
         boolean good = recentLosses.isGood(pass.loss());
         recentLosses.add(pass.loss());
         if (good) {
@@ -148,7 +147,7 @@ public final class Trainer implements AutoCloseable {
                         / asked;
         dState.clear();
         unroll.backward(gradient, dState);
-        return new Pass(loss, Gradients.norm(gradient.values(), workers));
+        return new Pass(loss, Clipping.gradientNorm(gradient.values(), workers));
     }
 
     /** What the next step will find, without taking it. */
@@ -189,7 +188,7 @@ public final class Trainer implements AutoCloseable {
             if (good) {
                 System.arraycopy(weights, part.from(), lastGood, part.from(), part.count());
             }
-            Gradients.clip(g, part, norm, config.clipping());
+            config.clipping().clip(g, part, norm);
             optimizer.move(weights, g, rate, part);
             if (average != null) {
                 average.add(weights, part);
@@ -204,8 +203,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private ProblemException diverged(double loss) {
-        float[] weights = network.parameters().edit();
-        System.arraycopy(lastGood, 0, weights, 0, weights.length);
+        loadWeights(network, lastGood);
         resetAverage();
         optimizer = freshOptimizer();
         state.clear();
@@ -223,26 +221,32 @@ public final class Trainer implements AutoCloseable {
      */
     public Optional<Evaluation> validate() {
         Optional<Evaluation> evaluation = validateModel();
-        evaluation.ifPresent(measured -> learningRate.validated(measured.loss()));
+        if (evaluation.isPresent() && config.schedule() instanceof RateSchedule.Plateau rule) {
+            plateau = rule.next(plateau, evaluation.get().loss());
+        }
         return evaluation;
     }
 
     /** With the average in the place of the weights meanwhile. */
     private Optional<Evaluation> validateModel() {
-        float[] mean = average == null ? null : average.mean();
+        float[] mean = averageWeights();
         if (mean == null) {
             return batches.validate(network, unroll);
         }
         float[] trained = network.parameters().values().clone();
-        loadWeights(mean);
+        loadWeights(network, mean);
         try {
             return batches.validate(network, unroll);
         } finally {
-            loadWeights(trained);
+            loadWeights(network, trained);
         }
     }
 
-    private void loadWeights(float[] values) {
+    private float @Nullable [] averageWeights() {
+        return average == null ? null : average.mean();
+    }
+
+    private static void loadWeights(Network network, float[] values) {
         System.arraycopy(values, 0, network.parameters().edit(), 0, values.length);
     }
 
@@ -286,12 +290,12 @@ public final class Trainer implements AutoCloseable {
 
     /** Characters read in one step: B·T of a text; of examples, the mean. */
     public int charactersPerStep() {
-        return batches.charactersPerStep();
+        return batches.workload().charactersPerStep();
     }
 
     /** Steps that make one pass over the training part. */
     public long stepsPerEpoch() {
-        return batches.perEpoch();
+        return batches.workload().stepsPerEpoch();
     }
 
     public Network network() {
@@ -301,9 +305,9 @@ public final class Trainer implements AutoCloseable {
     /** A copy of the network to look at and to write with: with the average of the weights where there is one. */
     public Network model() {
         Network copy = network.copy();
-        float[] mean = average == null ? null : average.mean();
+        float[] mean = averageWeights();
         if (mean != null) {
-            System.arraycopy(mean, 0, copy.parameters().edit(), 0, mean.length);
+            loadWeights(copy, mean);
         }
         return copy;
     }
@@ -322,18 +326,16 @@ public final class Trainer implements AutoCloseable {
         if (!next.continues(config)) {
             throw Reason.FIXED_DURING_RUN.exception();
         }
-        learningRate.base(next.learningRate());
         if (!next.schedule().equals(config.schedule())) {
-            learningRate.schedule(next.schedule());
+            plateau = RateSchedule.Plateau.Progress.START;
         }
         config = next;
     }
 
     /** Puts other weights of the same network in, as the best ones so far; optimizer and place in the data stay. */
     public void weights(float[] values) {
-        float[] weights = network.parameters().edit();
-        System.arraycopy(values, 0, weights, 0, weights.length);
-        System.arraycopy(values, 0, lastGood, 0, weights.length);
+        loadWeights(network, values);
+        System.arraycopy(values, 0, lastGood, 0, lastGood.length);
         lastGoodStep = steps;
         resetAverage();
     }
@@ -348,7 +350,6 @@ public final class Trainer implements AutoCloseable {
         Optimizer memory = diverged ? freshOptimizer() : optimizer;
         List<float[]> moments = new ArrayList<>();
         memory.memory().forEach(moment -> moments.add(moment.clone()));
-        LearningRate.Plateau plateau = learningRate.plateau();
         float[] weights = diverged ? lastGood : network.parameters().values();
         return new TrainerState(
                 steps,
@@ -357,7 +358,7 @@ public final class Trainer implements AutoCloseable {
                 memory.updates(),
                 diverged ? State.zero(network.spec(), config.batch()) : state.copy(),
                 ((RandomProviderDefaultState) random.saveState()).getState(),
-                new double[] {plateau.factor(), plateau.best(), plateau.waited()},
+                plateau,
                 lastGood(next),
                 diverged || average == null ? null : average.state());
     }
@@ -389,8 +390,7 @@ public final class Trainer implements AutoCloseable {
         optimizer.updates(saved.updates());
         state = saved.hidden().copy();
         random.restoreState(new RandomProviderDefaultState(saved.random()));
-        double[] plateau = saved.plateau();
-        learningRate.plateau(new LearningRate.Plateau(plateau[0], plateau[1], (int) plateau[2]));
+        plateau = saved.plateau();
     }
 
     private void restore(LastGood saved) {

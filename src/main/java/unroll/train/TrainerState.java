@@ -13,7 +13,7 @@ import unroll.network.State;
  * @param updates the optimizer's own count
  * @param hidden the state carried into the next window, for all columns of the batch
  * @param random state of the dropout's random numbers
- * @param plateau how reduce-on-plateau stands: factor, best loss, validations waited
+ * @param plateau how reduce-on-plateau stands
  * @param lastGood what it falls back on where it diverges
  * @param average of the weights; null where none is kept, or before its first step
  */
@@ -24,7 +24,7 @@ public record TrainerState(
         long updates,
         State hidden,
         byte[] random,
-        double[] plateau,
+        RateSchedule.Plateau.Progress plateau,
         LastGood lastGood,
         WeightAverage.@Nullable State average) {
     /** The weights to measure and to write with: their average where there is one. */

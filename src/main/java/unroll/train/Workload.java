@@ -6,7 +6,7 @@ import unroll.task.TaskData;
 /**
  * What there is to do in a run's steps.
  *
- * @param capacity that an unroll needs
+ * @param capacity that an unroll needs, in training and in measuring
  * @param stepsPerEpoch steps that make one pass over the training part; 0 where a text is too short for one
  * @param charactersPerStep characters read in a step, on the average
  */
@@ -18,7 +18,6 @@ public record Workload(Capacity capacity, long stepsPerEpoch, int charactersPerS
 
     /** Reads examples through once. */
     public static Workload of(TaskData data, TrainingConfig config) {
-        Batches batches = Batches.of(data, config);
-        return new Workload(batches.capacity(), batches.perEpoch(), batches.charactersPerStep());
+        return Batches.of(data, config).workload();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import unroll.network.Network;
 import unroll.train.LastGood;
 import unroll.train.Optimizer;
+import unroll.train.RateSchedule;
 import unroll.train.TrainerState;
 import unroll.train.TrainingConfig;
 import unroll.train.WeightAverage;
@@ -23,9 +24,6 @@ import unroll.train.WeightAverage;
  */
 record SharedState(long steps, long updates, double recentLoss, int steady, long averaged, float[][] vectors)
         implements Serializable {
-    /** As reduce-on-plateau stands where it is not used: factor, best loss, validations waited. */
-    private static final double[] NO_PLATEAU = {1, Double.POSITIVE_INFINITY, 0};
-
     /** Of a network that was never trained. */
     static SharedState of(Network untrained, TrainingConfig config) {
         float[] weights = untrained.parameters().values();
@@ -70,7 +68,7 @@ record SharedState(long steps, long updates, double recentLoss, int steady, long
                 updates,
                 own.hidden(),
                 own.random(),
-                NO_PLATEAU,
+                RateSchedule.Plateau.Progress.START,
                 new LastGood(steps, recentLoss, steady, null),
                 average);
     }

@@ -106,12 +106,16 @@ class CheckpointDamageTest {
                 int[] shape = info.shape().stream().mapToInt(Long::intValue).toArray();
                 oldTensors.add(
                         info.dtype() == Tensor.DType.F32
-                                ? Tensor.of(info.name(), in.floats(info.name(), shape), shape)
-                                : Tensor.of(info.name(), in.bytes(info.name()), shape));
+                                ? floats(info.name(), in.floats(info.name(), shape), shape)
+                                : Tensor.of(info.name(), in.bytes(info.name())));
             }
         }
         AtomicFile.write(
                 file, out -> SafetensorsWriter.write(out, tensors.apply(oldTensors), metadata.apply(oldMetadata)));
+    }
+
+    private static Tensor floats(String name, float[] numbers, int... shape) {
+        return Tensor.of(name, index -> numbers[index], shape);
     }
 
     private static Map<String, String> with(Map<String, String> metadata, String name, String value) {
@@ -290,20 +294,20 @@ class CheckpointDamageTest {
     void refusesEachTensorOfAnotherShape() throws IOException {
         for (String name : names()) {
             Runs.trained("lstm", 3).save(file);
-            replace(name, Tensor.of(name, new float[3], 3, 1));
+            replace(name, floats(name, new float[3], 3, 1));
             assertRefused(name, "the tensor \"" + name + "\"");
         }
     }
 
     @Test
     void refusesTensorsOfAnotherType() throws IOException {
-        replace("out.bias", Tensor.of("out.bias", new int[10], 10));
-        assertRefused("out.bias", "the tensor \"out.bias\" holds I32, expected F32");
+        replace("out.bias", Tensor.of("out.bias", new byte[10]));
+        assertRefused("out.bias", "the tensor \"out.bias\" holds U8, expected F32");
     }
 
     @Test
     void refusesRandomNumbersOfAnotherGenerator() throws IOException {
-        replace("random", Tensor.of("random", new byte[3], 3));
+        replace("random", Tensor.of("random", new byte[3]));
         assertRefused("random", "has 3 bytes, expected");
     }
 

@@ -153,7 +153,7 @@ final class Runs {
                 7,
                 hidden,
                 ((RandomProviderDefaultState) RandomStreams.initialization(SEED).saveState()).getState(),
-                new double[] {1, 2, 3},
+                new RateSchedule.Plateau.Progress(1, 2, 3),
                 new LastGood(6, 1.25, 3, numbers(weights, random)),
                 null);
         return new Checkpoint(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ class CorpusCatalogTest {
 
     @Test
     void shipsWithTinyShakespeare() throws IOException {
-        assertThat(CorpusCatalog.bundled().entries())
+        assertThat(CorpusCatalog.bundled())
                 .extracting(CatalogEntry::id)
                 .contains("tiny-shakespeare")
                 .doesNotHaveDuplicates();
@@ -26,7 +27,7 @@ class CorpusCatalogTest {
 
     @Test
     void readsAnEntry() throws IOException {
-        CatalogEntry entry = read("{\"corpora\": [" + ENTRY + "]}").entries().get(0);
+        CatalogEntry entry = read("{\"corpora\": [" + ENTRY + "]}").get(0);
 
         assertThat(entry.title()).isEqualTo("A text");
         assertThat(entry.address()).hasHost("example.org");
@@ -65,7 +66,7 @@ class CorpusCatalogTest {
         return assertThatThrownBy(() -> read(json)).isInstanceOf(ProblemException.class);
     }
 
-    private static CorpusCatalog read(String json) throws IOException {
+    private static List<CatalogEntry> read(String json) throws IOException {
         return CorpusCatalog.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Random;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.message.Problem;
 import unroll.message.ProblemException;
 
 /** What cannot be a corpus is refused in one sentence that says why and what to do. */
@@ -56,9 +57,10 @@ class CorpusRefusalTest {
     @Test
     void whatTheSystemDoesNotGive() {
         Path file = Path.of("x.txt");
-        assertThat(CorpusReader.refusal(file, new AccessDeniedException("x.txt")))
+        assertThat(new ProblemException(Problem.ofReading(file, new AccessDeniedException("x.txt"))))
                 .hasMessage("This account may not read x.txt; change its permissions or choose another file.");
-        assertThat(CorpusReader.refusal(file, new FileSystemException("x.txt", null, "Input/output error")))
+        assertThat(new ProblemException(
+                        Problem.ofReading(file, new FileSystemException("x.txt", null, "Input/output error"))))
                 .hasMessageContaining("x.txt cannot be read (Input/output error)");
     }
 

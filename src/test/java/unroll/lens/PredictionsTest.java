@@ -18,7 +18,6 @@ import unroll.task.Pair;
 import unroll.task.TaskConfig;
 import unroll.task.TaskData;
 import unroll.task.TaskRequest;
-import unroll.task.score.Outcome;
 import unroll.task.score.TaskScore;
 import unroll.train.Evaluator;
 import unroll.train.Trainer;
@@ -100,16 +99,14 @@ class PredictionsTest {
         Prediction early = new Prediction(
                 new Pair("5+6", "11"),
                 List.of(
-                        new Prediction.PredictedSymbol(AlphabetEntry.character('1'), Outcome.RIGHT),
-                        new Prediction.PredictedSymbol(AlphabetEntry.MARK, Outcome.WRONG)),
+                        new Prediction.PredictedSymbol(AlphabetEntry.character('1'), true),
+                        new Prediction.PredictedSymbol(AlphabetEntry.MARK, false)),
                 3);
         assertThat(early.exact()).isFalse();
         assertThat(right(early)).isEqualTo(1);
         assertThat(early.answer()).isEqualTo("1");
         Prediction shorter = new Prediction(
-                new Pair("5+6", "11"),
-                List.of(new Prediction.PredictedSymbol(AlphabetEntry.character('1'), Outcome.RIGHT)),
-                3);
+                new Pair("5+6", "11"), List.of(new Prediction.PredictedSymbol(AlphabetEntry.character('1'), true)), 3);
         assertThat(shorter.exact()).isFalse();
     }
 }

@@ -59,8 +59,6 @@ class FormatsTest {
 
     @Test
     void writesForOtherProgramsWithoutExponentsAndCommas() {
-        assertThat(Formats.exact(1234567L)).isEqualTo("1234567");
-        assertThat(Formats.exact(1e-7)).isEqualTo("0.0000001");
         assertThat(Formats.figures(1.23456789)).isEqualTo("1.23457");
         assertThat(Formats.figures(Double.NaN)).isEmpty();
     }

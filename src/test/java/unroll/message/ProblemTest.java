@@ -37,7 +37,8 @@ class ProblemTest {
         return List.of(
                 new Problem.Refused(Reason.SET_TWICE, List.of("length")),
                 new Problem.MalformedText(file, StandardCharsets.UTF_8, false, bytes, StandardCharsets.ISO_8859_1),
-                new Problem.Diverged(7, false, 5, 0.5, false));
+                new Problem.Diverged(7, false, 5, 0.5, false),
+                new Problem.TooLittleMemory(3_000_000_000L, 1_000_000_000, 8, 0, true));
     }
 
     @Test

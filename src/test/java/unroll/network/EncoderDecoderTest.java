@@ -88,8 +88,8 @@ class EncoderDecoderTest {
         assertThatThrownBy(() -> Stepper.encode(network, new int[] {1}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has no encoder");
-        assertThatThrownBy(() ->
-                        new Unroll(network, 1, 1).forward(new int[] {1}, new int[] {1}, State.zero(plain, 1), null))
+        assertThatThrownBy(() -> new Unroll(network, new Capacity(1, 1), WorkerGroup.ofOne())
+                        .forward(new int[] {1}, new int[] {1}, State.zero(plain, 1), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("source");
     }

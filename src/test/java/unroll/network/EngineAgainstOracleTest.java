@@ -75,18 +75,21 @@ class EngineAgainstOracleTest {
         Batch batch = witness.batch();
         OracleNetwork.Forward expected = witness.oracle().forward(batch, witness.oracleStart());
         OracleNetwork.Gradient expectedGradient = witness.oracle().backward(batch, witness.oracleStart());
-        Unroll unroll = new Unroll(witness.network(), batch.steps(), batch.columns(), group);
+        Unroll unroll = new Unroll(witness.network(), new Capacity(batch.steps(), batch.columns()), group);
         Parameters gradient = witness.network().parameters().likeThis();
 
         unroll.forward(batch.inputs(), witness.start(), null);
         float[] logits = unroll.logits();
         double loss = unroll.loss(batch.targets(), 1f / witness.targets()) / witness.targets();
-        State dStart = unroll.backward(gradient);
+        State dStart = State.zero(witness.network().spec(), batch.columns());
+        unroll.backward(gradient, dStart);
 
         check("loss", Math.abs(loss - expected.loss()) / expected.loss(), witness);
         check("logits", deviation(logits, expected.logits()), witness);
         if (size.spec().directions() == Directions.UNIDIRECTIONAL) {
-            check("final state", Witness.deviation(unroll.finalState(), expected.last()), witness);
+            State last = State.zero(witness.network().spec(), batch.columns());
+            unroll.readFinalState(last);
+            check("final state", Witness.deviation(last, expected.last()), witness);
         }
         for (Tensor tensor : gradient.tensors()) {
             double[][] rows = expectedGradient.weights().get(tensor.name());
@@ -99,10 +102,10 @@ class EngineAgainstOracleTest {
     void aBidirectionalNetworkCarriesNoState() {
         NetworkSpec spec = new NetworkSpec("gru", 3, 4, 1, 0).with(Directions.BIDIRECTIONAL);
         Network network = new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(1));
-        Unroll unroll = new Unroll(network, 2, 1);
+        Unroll unroll = new Unroll(network, new Capacity(2, 1), WorkerGroup.ofOne());
         unroll.forward(new int[] {1, 2}, State.zero(spec, 1), null);
 
-        assertThatThrownBy(unroll::finalState)
+        assertThatThrownBy(() -> unroll.readFinalState(State.zero(spec, 1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no state to carry");
         assertThatThrownBy(() -> new Stepper(network))

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
+import unroll.matrix.WorkerGroup;
 import unroll.network.Parameters.Tensor;
 
 class InitializationTest {
@@ -275,7 +276,7 @@ class InitializationTest {
     private static double loss(NetworkSpec spec) {
         int columns = 8;
         int steps = 50;
-        Unroll unroll = new Unroll(network(spec), steps, columns);
+        Unroll unroll = new Unroll(network(spec), new Capacity(steps, columns), WorkerGroup.ofOne());
         Random random = new Random(SEED);
         State state = State.zero(spec, columns);
         double loss = 0;

@@ -65,11 +65,12 @@ class PaddingTest {
                 Arrays.fill(buffer, 0.3f);
             }
         }
-        Unroll unroll = new Unroll(network, 2, 2);
+        Unroll unroll = new Unroll(network, new Capacity(2, 2), WorkerGroup.ofOne());
 
         unroll.forward(new int[] {1, 1, 1, Batch.NO_SYMBOL}, start, null);
 
-        for (float[][] layer : unroll.finalState().buffers()) {
+        unroll.readFinalState(start);
+        for (float[][] layer : start.buffers()) {
             for (float[] buffer : layer) {
                 assertThat(Arrays.copyOfRange(buffer, 0, spec.hidden())).doesNotContain(0.3f);
                 assertThat(Arrays.copyOfRange(buffer, spec.hidden(), 2 * spec.hidden()))
@@ -103,11 +104,11 @@ class PaddingTest {
 
     /** Adds the gradient of the sum of all targets' losses; returns that sum. */
     private static double learn(Network network, Batch batch, float[] gradient, WorkerGroup group) {
-        Unroll unroll = new Unroll(network, batch.steps(), batch.columns(), group);
+        Unroll unroll = new Unroll(network, new Capacity(batch.steps(), batch.columns()), group);
         Parameters g = network.parameters().likeThis();
         unroll.forward(batch.inputs(), State.zero(network.spec(), batch.columns()), null);
         double loss = unroll.loss(batch.targets(), 1);
-        unroll.backward(g);
+        unroll.backward(g, State.zero(network.spec(), batch.columns()));
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] += g.values()[i];
         }

@@ -49,7 +49,7 @@ class ShorterPassTest {
     @Test
     void refusesMoreStepsThanThereIsRoomFor() {
         Network network = new Network(new NetworkSpec("elman", 5, 3, 1, 0), RandomSource.XO_SHI_RO_256_PP.create(SEED));
-        Unroll unroll = new Unroll(network, 2, 3);
+        Unroll unroll = new Unroll(network, new Capacity(2, 3), WorkerGroup.ofOne());
         State start = State.zero(network.spec(), 3);
 
         for (int inputs : new int[] {0, 4, 9}) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
+import unroll.matrix.WorkerGroup;
 import unroll.network.Witness.Size;
 
 /** One symbol at a time against a whole pass of the engine, over every cell, odd sizes and depths. */
@@ -39,7 +40,7 @@ class StepperTest {
     @MethodSource("specs")
     void readsAsAPassDoesFromAnyState(NetworkSpec spec) {
         Witness witness = Witness.random(new Size(spec, STEPS, 1), SEED);
-        Unroll unroll = new Unroll(witness.network(), STEPS, 1);
+        Unroll unroll = new Unroll(witness.network(), new Capacity(STEPS, 1), WorkerGroup.ofOne());
         unroll.forward(witness.batch().inputs(), witness.start(), null);
 
         assertReads(new Stepper(witness.network(), witness.start()), witness, unroll.logits());
@@ -49,7 +50,7 @@ class StepperTest {
     @MethodSource("specs")
     void restartsWhereATextBegins(NetworkSpec spec) {
         Witness witness = Witness.random(new Size(spec, STEPS, 1), SEED);
-        Unroll unroll = new Unroll(witness.network(), STEPS, 1);
+        Unroll unroll = new Unroll(witness.network(), new Capacity(STEPS, 1), WorkerGroup.ofOne());
         unroll.forward(witness.batch().inputs(), State.zero(spec, 1), null);
         Stepper stepper = new Stepper(witness.network(), witness.start());
         stepper.read(0);

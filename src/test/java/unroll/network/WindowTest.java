@@ -136,7 +136,7 @@ class WindowTest {
 
     private static Pass pass(Witness witness, WorkerGroup group) {
         Batch batch = witness.batch();
-        Unroll unroll = new Unroll(witness.network(), batch.steps(), batch.columns(), group);
+        Unroll unroll = new Unroll(witness.network(), new Capacity(batch.steps(), batch.columns()), group);
         State dFinal = State.zero(witness.network().spec(), batch.columns());
         return pass(witness, unroll, batch, witness.start(), dFinal);
     }
@@ -146,7 +146,12 @@ class WindowTest {
     }
 
     private static Pass pass(Witness witness, Batch batch, State start, State dFinal) {
-        return pass(witness, new Unroll(witness.network(), batch.steps(), batch.columns()), batch, start, dFinal);
+        return pass(
+                witness,
+                new Unroll(witness.network(), new Capacity(batch.steps(), batch.columns()), WorkerGroup.ofOne()),
+                batch,
+                start,
+                dFinal);
     }
 
     private static Pass pass(Witness witness, Unroll unroll, Batch batch, State start, State dFinal) {
@@ -156,7 +161,9 @@ class WindowTest {
         Parameters gradient = witness.network().parameters().likeThis();
         State dStart = dFinal.copy();
         unroll.backward(gradient, dStart);
-        return new Pass(loss, logits, unroll.finalState(), gradient, dStart);
+        State last = State.zero(witness.network().spec(), dFinal.columns());
+        unroll.readFinalState(last);
+        return new Pass(loss, logits, last, gradient, dStart);
     }
 
     private static Batch steps(Batch batch, int from, int to) {

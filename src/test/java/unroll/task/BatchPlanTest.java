@@ -20,7 +20,7 @@ class BatchPlanTest {
         List<Pair> pairs = List.of(new Pair("abc", "u"), new Pair("b", "v"));
         ExampleBatch batch = only(RnnType.MANY_TO_ONE, pairs, 3);
 
-        assertThat(batch.sourceSteps()).isZero();
+        assertThat(batch.source()).isEmpty();
         assertThat(batch.batch().steps()).isEqualTo(3);
         assertThat(column(batch.batch().inputs(), 3, 0)).containsExactly(X, X, 1);
         assertThat(column(batch.batch().targets(), 3, 0)).containsExactly(NONE, NONE, 1);

@@ -47,7 +47,7 @@ public record InspectionInput(ModelSnapshot model, ExampleBatch window, State st
         int[] symbols = new int[steps + 1];
         corpus.copy(part.from(), steps + 1, symbols, 0, 1);
         Batch batch = new Batch(steps, 1, Arrays.copyOf(symbols, steps), Arrays.copyOfRange(symbols, 1, steps + 1));
-        return new InspectionInput(model, new ExampleBatch(0, new int[0], batch), zero);
+        return new InspectionInput(model, new ExampleBatch(new int[0], batch), zero);
     }
 
     /** The first of the longest among the first ones. */
@@ -58,7 +58,7 @@ public record InspectionInput(ModelSnapshot model, ExampleBatch window, State st
                 .orElseThrow();
         Example example = examples.example(longest);
         Batch batch = new Batch(example.inputs().length, 1, example.inputs(), example.targets());
-        return new ExampleBatch(example.source().length, example.source(), batch);
+        return new ExampleBatch(example.source(), batch);
     }
 
     /** How the gradient of the whole window's loss flows back through it. */

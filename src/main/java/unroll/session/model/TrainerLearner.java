@@ -87,7 +87,7 @@ final class TrainerLearner implements Learner {
         Trainer.Window next = trainer.nextWindow();
         InputSequence first = InputSequence.of(next.batch(), next.start(), 0);
         Batch batch = new Batch(first.steps(), 1, first.inputs(), first.targets());
-        return new InspectionInput(snapshot(), new ExampleBatch(0, new int[0], batch), first.start());
+        return new InspectionInput(snapshot(), new ExampleBatch(new int[0], batch), first.start());
     }
 
     @Override

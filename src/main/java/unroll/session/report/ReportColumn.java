@@ -1,6 +1,5 @@
 package unroll.session.report;
 
-import static unroll.message.Formats.exact;
 import static unroll.message.Formats.figures;
 
 import java.time.temporal.ChronoUnit;
@@ -46,7 +45,7 @@ public record ReportColumn(String key, String title, Kind kind, Function<LabRepo
             "corpus_characters",
             "Characters",
             Kind.NUMBER,
-            report -> ofSource(report, source -> exact(source.length())));
+            report -> ofSource(report, source -> String.valueOf(source.length())));
     public static final ReportColumn CORPUS_CHECKSUM =
             text("corpus_checksum", "Checksum", report -> ofSource(report, TextSource::checksumText));
     public static final ReportColumn SYMBOLS =
@@ -58,7 +57,7 @@ public record ReportColumn(String key, String title, Kind kind, Function<LabRepo
             "directions",
             "Directions",
             Kind.NUMBER,
-            report -> exact(report.settings().model().directions().count()));
+            report -> String.valueOf(report.settings().model().directions().count()));
     public static final ReportColumn DROPOUT = of(SettingsSchema.DROPOUT);
     public static final ReportColumn PARAMETERS =
             count("parameters", "Parameters", report -> report.results().parameters());
@@ -74,7 +73,7 @@ public record ReportColumn(String key, String title, Kind kind, Function<LabRepo
             "steps",
             "Steps",
             Kind.NUMBER,
-            report -> exact(report.results().metrics().step()));
+            report -> String.valueOf(report.results().metrics().step()));
     public static final ReportColumn EPOCHS =
             figure("epochs", "Epochs", report -> report.results().metrics().epoch());
     public static final ReportColumn SECONDS =
@@ -144,7 +143,7 @@ public record ReportColumn(String key, String title, Kind kind, Function<LabRepo
     private static ReportColumn count(String key, String title, Function<LabReport, Number> field) {
         return listed(key, title, Kind.NUMBER, report -> {
             long count = field.apply(report).longValue();
-            return count == 0 ? "" : exact(count);
+            return count == 0 ? "" : String.valueOf(count);
         });
     }
 

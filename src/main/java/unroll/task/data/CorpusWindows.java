@@ -88,12 +88,8 @@ public final class CorpusWindows implements Examples {
             }
         }
         int length = length(request, shortest);
-        return Reason.WINDOW_TOO_LONG.exception(
-                shortest.title(),
-                length,
-                cut.length,
-                cut.length + 1,
-                length > 1 ? "a window of %s or less, ".formatted(length - 1) : "");
+        Reason reason = length > 1 ? Reason.WINDOW_TOO_LONG : Reason.PART_WITHOUT_WINDOW;
+        return reason.exception(shortest.title(), length, cut.length, cut.length + 1, length - 1);
     }
 
     private static int length(TaskRequest request, SplitPart part) {

@@ -30,25 +30,18 @@ public abstract class GeneratedPairs extends PairTask {
     }
 
     /** Makes one pair at random. */
-    @FunctionalInterface
-    public interface Generator {
-        Pair draw(UniformRandomProvider random);
-    }
-
-    /** What draws pairs with these options. */
-    protected abstract Generator generator(OptionValues choices);
+    protected abstract Pair draw(OptionValues choices, UniformRandomProvider random);
 
     /** In the order they were drawn; two pairs with the same key count as one. */
     @Override
     protected final List<Pair> pairs(OptionValues choices, TaskRequest request) {
         UniformRandomProvider random = RandomStreams.data(request.seed(), about().name());
-        Generator generator = generator(choices);
         int wanted = choices.getInt(examples);
         List<Pair> pairs = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         long draws = (long) wanted * PATIENCE;
         for (long draw = 0; draw < draws && pairs.size() < wanted; draw++) {
-            Pair pair = generator.draw(random);
+            Pair pair = draw(choices, random);
             if (seen.add(key(pair))) {
                 pairs.add(pair);
             }

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
+import unroll.corpus.Range;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.message.Wording;
@@ -35,8 +35,6 @@ public final class PairFile {
     /** Fewer lines teach nothing that could be measured. */
     static final int MIN_LINES = 10;
 
-    private static final int END_OF_LINE = '\n';
-
     private final Corpus text;
     private final RnnType type;
     private final List<Pair> pairs = new ArrayList<>();
@@ -46,15 +44,6 @@ public final class PairFile {
     private PairFile(Corpus text, RnnType type) {
         this.text = text;
         this.type = type;
-    }
-
-    /**
-     * Reads a file for tasks of a type.
-     *
-     * @throws ProblemException that names the file, the line and the reason
-     */
-    public static List<Pair> read(Path file, RnnType type) throws IOException {
-        return parse(open(file, null, CodingErrorAction.REPORT), type);
     }
 
     /**
@@ -85,24 +74,15 @@ public final class PairFile {
     }
 
     private void readLines() {
-        StringBuilder line = new StringBuilder();
         int number = 1;
-        int characters = 0;
-        for (int position = 0; position < text.length(); position++) {
-            int symbol = text.symbol(position);
-            if (text.vocabulary().codePoint(symbol) == END_OF_LINE) {
-                add(line.toString(), number++);
-                line.setLength(0);
-                characters = 0;
-            } else if (++characters > MAX_LINE_LENGTH) {
-                throw refusal(
-                        number,
-                        String.format(Locale.ROOT, "has more than %,d characters; shorten it", MAX_LINE_LENGTH));
-            } else {
-                text.vocabulary().append(symbol, line);
+        for (int from = 0; from < text.length(); number++) {
+            Range line = text.lineFrom(from);
+            if (line.length() > MAX_LINE_LENGTH) {
+                throw Reason.PAIR_TOO_LONG.exception(text.name(), number, MAX_LINE_LENGTH);
             }
+            add(text.text(line), number);
+            from = line.to() + 1;
         }
-        add(line.toString(), number);
     }
 
     private void add(String line, int number) {
@@ -111,20 +91,18 @@ public final class PairFile {
         }
         int tab = line.indexOf('\t');
         if (tab < 0) {
-            throw refusal(number, "has no tab; write input, tab, output");
+            throw Reason.NO_TAB.exception(text.name(), number);
         }
         if (line.indexOf('\t', tab + 1) >= 0) {
-            throw refusal(number, "has more than one tab; write input, tab, output");
+            throw Reason.SECOND_TAB.exception(text.name(), number);
         }
         Pair pair = new Pair(line.substring(0, tab), line.substring(tab + 1));
-        String reason = type.refusal(pair);
+        Reason reason = type.refusal(pair);
         if (reason != null) {
-            throw refusal(number, reason + "; correct the line or remove it");
+            throw reason.exception(text.name(), number, pair.inputLength(), pair.outputLength());
         }
         if (pairs.size() == MAX_LINES) {
-            throw refusal(
-                    number,
-                    String.format(Locale.ROOT, "is one too many; a file may have %,d pairs at most", MAX_LINES));
+            throw Reason.PAIRS_ABOVE_LIMIT.exception(text.name(), number, MAX_LINES);
         }
         count(type.label(pair), number);
         pairs.add(pair);
@@ -134,13 +112,7 @@ public final class PairFile {
         if (label != null) {
             labels.merge(label, number, (first, again) -> -1);
             if (labels.size() > MAX_LABELS) {
-                throw refusal(
-                        number,
-                        String.format(
-                                Locale.ROOT,
-                                "has label number %d, and a task may have %d at most; check which side of the tab is the label",
-                                labels.size(),
-                                MAX_LABELS));
+                throw Reason.TOO_MANY_LABELS.exception(text.name(), number, labels.size(), MAX_LABELS);
             }
         }
     }
@@ -151,19 +123,12 @@ public final class PairFile {
         }
         for (Map.Entry<String, Integer> label : labels.entrySet()) {
             if (label.getValue() > 0) {
-                throw refusal(
-                        label.getValue(),
-                        "is the only one with the label \"%s\"; give each label at least two, one to learn and one to test"
-                                .formatted(Wording.cut(label.getKey())));
+                throw Reason.LABEL_ON_ONE_LINE.exception(text.name(), label.getValue(), Wording.cut(label.getKey()));
             }
         }
         if (type.asksForLabel() && labels.size() < 2) {
             throw Reason.ONE_LABEL.exception(
                     text.name(), labels.keySet().iterator().next());
         }
-    }
-
-    private ProblemException refusal(int line, String reason) {
-        return Reason.BAD_PAIR.exception(text.name(), line, reason);
     }
 }

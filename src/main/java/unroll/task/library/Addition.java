@@ -63,12 +63,10 @@ public final class Addition extends GeneratedPairs {
     }
 
     @Override
-    protected Generator generator(OptionValues choices) {
+    protected Pair draw(OptionValues choices, UniformRandomProvider random) {
         int digits = choices.getInt(DIGITS);
-        return random -> pair(number(digits, random), number(digits, random));
-    }
-
-    private static Pair pair(int a, int b) {
+        int a = number(digits, random);
+        int b = number(digits, random);
         return new Pair(a + "+" + b, Integer.toString(a + b));
     }
 

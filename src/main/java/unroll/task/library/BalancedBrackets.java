@@ -48,13 +48,9 @@ public final class BalancedBrackets extends GeneratedPairs {
     }
 
     @Override
-    protected Generator generator(OptionValues choices) {
-        int maxPairs = choices.getInt(LENGTH) / 2;
+    protected Pair draw(OptionValues choices, UniformRandomProvider random) {
+        int pairs = random.nextInt(1, choices.getInt(LENGTH) / 2 + 1);
         int kinds = choices.getInt(KINDS);
-        return random -> draw(random.nextInt(1, maxPairs + 1), kinds, random);
-    }
-
-    private static Pair draw(int pairs, int kinds, UniformRandomProvider random) {
         String balanced = balanced(2 * pairs, kinds, random);
         return random.nextBoolean()
                 ? new Pair(balanced, "balanced")

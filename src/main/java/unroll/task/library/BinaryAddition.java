@@ -46,12 +46,8 @@ public final class BinaryAddition extends GeneratedPairs {
     }
 
     @Override
-    protected Generator generator(OptionValues choices) {
-        int maxBits = choices.getInt(BITS);
-        return random -> draw(random.nextInt(1, maxBits + 1), random);
-    }
-
-    private static Pair draw(int bits, UniformRandomProvider random) {
+    protected Pair draw(OptionValues choices, UniformRandomProvider random) {
+        int bits = random.nextInt(1, choices.getInt(BITS) + 1);
         StringBuilder read = new StringBuilder(bits + 1);
         StringBuilder sum = new StringBuilder(bits + 1);
         int carry = 0;

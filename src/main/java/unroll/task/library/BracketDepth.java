@@ -42,13 +42,9 @@ public final class BracketDepth extends GeneratedPairs {
     }
 
     @Override
-    protected Generator generator(OptionValues choices) {
-        int longest = choices.getInt(LENGTH);
+    protected Pair draw(OptionValues choices, UniformRandomProvider random) {
+        int length = random.nextInt(1, choices.getInt(LENGTH) + 1);
         int deepest = choices.getInt(DEPTH);
-        return random -> draw(random.nextInt(1, longest + 1), deepest, random);
-    }
-
-    private static Pair draw(int length, int deepest, UniformRandomProvider random) {
         StringBuilder brackets = new StringBuilder(length);
         StringBuilder depths = new StringBuilder(length);
         int depth = 0;

@@ -61,11 +61,7 @@ public final class DateToIso extends GeneratedPairs {
     }
 
     @Override
-    protected Generator generator(OptionValues choices) {
-        return DateToIso::draw;
-    }
-
-    private static Pair draw(UniformRandomProvider random) {
+    protected Pair draw(OptionValues choices, UniformRandomProvider random) {
         LocalDate date = FIRST.plusDays(random.nextInt(DAYS));
         DateTimeFormatter format = FORMATS.get(random.nextInt(FORMATS.size()));
         return new Pair(format.format(date), date.toString());

@@ -3,6 +3,7 @@ package unroll.task.library;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.rng.UniformRandomProvider;
 import unroll.task.DataKind;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
@@ -44,14 +45,9 @@ public final class EchoAhead extends GeneratedPairs {
     }
 
     @Override
-    protected Generator generator(OptionValues choices) {
+    protected Pair draw(OptionValues choices, UniformRandomProvider random) {
         int ahead = choices.getInt(AHEAD);
-        int length = ahead + choices.getInt(LENGTH);
-        int symbols = choices.getInt(SYMBOLS);
-        return random -> pair(TaskOptions.letters(length, symbols, random), ahead);
-    }
-
-    private static Pair pair(String letters, int ahead) {
+        String letters = TaskOptions.letters(ahead + choices.getInt(LENGTH), choices.getInt(SYMBOLS), random);
         return new Pair(letters, letters.substring(ahead));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.rng.UniformRandomProvider;
+import unroll.message.Reason;
 import unroll.task.DataKind;
 import unroll.task.Matcher;
 import unroll.task.Measure;
@@ -69,18 +70,14 @@ public final class EmbeddedReber extends GeneratedPairs {
     }
 
     @Override
-    public Optional<String> refusesBidirectional() {
-        return Optional.of("A bidirectional network would read the symbol it is to name; choose a unidirectional one.");
-    }
-
-    @Override
-    protected Generator generator(OptionValues choices) {
-        int longest = choices.getInt(LENGTH);
-        return random -> draw(longest, random);
+    public Optional<Reason> refusesBidirectional() {
+        return Optional.of(Reason.WOULD_READ_NEXT_SYMBOL);
     }
 
     /** The last symbol is a target only, the first one an input only. */
-    private static Pair draw(int longest, UniformRandomProvider random) {
+    @Override
+    protected Pair draw(OptionValues choices, UniformRandomProvider random) {
+        int longest = choices.getInt(LENGTH);
         String string;
         do {
             String memory = random.nextBoolean() ? "T" : "P";

@@ -3,6 +3,7 @@ package unroll.task.library;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.rng.UniformRandomProvider;
 import unroll.task.DataKind;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
@@ -50,14 +51,11 @@ public final class FirstSymbol extends GeneratedPairs {
     }
 
     @Override
-    protected Generator generator(OptionValues choices) {
+    protected Pair draw(OptionValues choices, UniformRandomProvider random) {
         int longest = choices.getInt(LENGTH);
         int shortest = Math.min(longest, choices.getInt(MIN_LENGTH));
         int symbols = choices.getInt(SYMBOLS);
-        return random -> pair(TaskOptions.letters(random.nextInt(shortest, longest + 1), symbols, random));
-    }
-
-    private static Pair pair(String letters) {
+        String letters = TaskOptions.letters(random.nextInt(shortest, longest + 1), symbols, random);
         return new Pair(letters, letters.substring(0, 1));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.corpus.Corpus;
+import unroll.corpus.Range;
 import unroll.message.Reason;
 import unroll.task.DataKind;
 import unroll.task.Measure;
@@ -103,21 +104,12 @@ public abstract class RestoringTask extends PairTask {
      */
     static List<String> distinctLines(Corpus corpus, int max, int longest) {
         Set<String> lines = new LinkedHashSet<>();
-        StringBuilder line = new StringBuilder();
-        int characters = 0;
-        for (int position = 0; position < corpus.length() && lines.size() < max; position++) {
-            int symbol = corpus.symbol(position);
-            boolean ends = corpus.vocabulary().codePoint(symbol) == '\n';
-            if (!ends) {
-                corpus.vocabulary().append(symbol, line);
-                characters++;
-            }
-            if (ends || characters == longest || position == corpus.length() - 1) {
-                lines.add(line.toString().strip());
-                lines.remove("");
-                line.setLength(0);
-                characters = 0;
-            }
+        for (int from = 0; from < corpus.length() && lines.size() < max; ) {
+            int end = corpus.lineFrom(from).to();
+            int to = Math.min(end, from + longest);
+            lines.add(corpus.text(new Range(from, to)).strip());
+            lines.remove("");
+            from = to == end ? end + 1 : to;
         }
         return new ArrayList<>(lines);
     }

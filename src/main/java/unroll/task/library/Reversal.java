@@ -3,6 +3,7 @@ package unroll.task.library;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.rng.UniformRandomProvider;
 import unroll.task.DataKind;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
@@ -41,13 +42,9 @@ public final class Reversal extends GeneratedPairs {
     }
 
     @Override
-    protected Generator generator(OptionValues choices) {
-        int longest = choices.getInt(LENGTH);
-        int symbols = choices.getInt(SYMBOLS);
-        return random -> pair(TaskOptions.letters(random.nextInt(1, longest + 1), symbols, random));
-    }
-
-    private static Pair pair(String letters) {
+    protected Pair draw(OptionValues choices, UniformRandomProvider random) {
+        int length = random.nextInt(1, choices.getInt(LENGTH) + 1);
+        String letters = TaskOptions.letters(length, choices.getInt(SYMBOLS), random);
         return new Pair(letters, new StringBuilder(letters).reverse().toString());
     }
 }

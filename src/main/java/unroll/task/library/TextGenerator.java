@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import unroll.corpus.Corpus;
+import unroll.message.Reason;
 import unroll.task.DataKind;
 import unroll.task.Layout;
 import unroll.task.Measure;
@@ -37,9 +38,8 @@ public final class TextGenerator extends Task {
     }
 
     @Override
-    public Optional<String> refusesBidirectional() {
-        return Optional.of(
-                "A bidirectional network would read the character it is to predict; choose a unidirectional one.");
+    public Optional<Reason> refusesBidirectional() {
+        return Optional.of(Reason.WOULD_READ_NEXT_CHARACTER);
     }
 
     @Override

@@ -52,7 +52,7 @@ public abstract class TextWindows extends Task {
 
         @Override
         public Optional<TextWriting> writing(OptionValues choices) {
-            return Optional.of(TextWriting.sliding(1));
+            return Optional.of(new TextWriting(1));
         }
 
         @Override
@@ -87,7 +87,7 @@ public abstract class TextWindows extends Task {
 
         @Override
         public Optional<TextWriting> writing(OptionValues choices) {
-            return Optional.of(TextWriting.sliding(choices.getInt(WINDOW)));
+            return Optional.of(new TextWriting(choices.getInt(WINDOW)));
         }
 
         @Override

@@ -59,13 +59,6 @@ public final class ConfusionMatrix {
         return new Ratio(counts[label][label], Arrays.stream(counts[label]).sum());
     }
 
-    /** Of the predictions of a label, those that are right. */
-    public Ratio precision(int label) {
-        return new Ratio(
-                counts[label][label],
-                Arrays.stream(counts).mapToLong(row -> row[label]).sum());
-    }
-
     /**
      * The mean recall of the labels that occur: every label counts the same, however rare. Not a number without
      * examples.

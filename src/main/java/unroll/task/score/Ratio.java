@@ -25,7 +25,8 @@ public record Ratio(long right, long asked) {
         return Formats.count(right) + " of " + Formats.count(asked);
     }
 
-    Ratio and(Outcome verdict) {
-        return new Ratio(right + (verdict == Outcome.RIGHT ? 1 : 0), asked + 1);
+    /** With one more that was asked. */
+    Ratio and(boolean another) {
+        return new Ratio(right + (another ? 1 : 0), asked + 1);
     }
 }

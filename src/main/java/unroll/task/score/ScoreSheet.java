@@ -37,9 +37,10 @@ public final class ScoreSheet {
      *
      * @param index of the example
      * @param predicted the most likely output symbol at every step of the example, without padding; those at steps
-     *     without a     target are passed over
+     *     without a target are passed over
+     * @return whether all of it is right
      */
-    public Outcome addSteps(int index, int[] predicted) {
+    public boolean addSteps(int index, int[] predicted) {
         Example example = examples.example(index);
         if (predicted.length != example.targets().length) {
             throw new IllegalArgumentException(String.format(
@@ -55,14 +56,15 @@ public final class ScoreSheet {
         for (int t = 0; t < predicted.length; t++) {
             int target = example.targets()[t];
             if (target != Batch.NO_TARGET) {
-                Outcome verdict = outcome(pair, place++, target, predicted[t]);
-                count(t, verdict);
-                countRestored(example, t, verdict);
+                boolean right = isRight(pair, place++, target, predicted[t]);
+                count(t, right);
+                countRestored(example, t, right);
                 countLabel(index, target, predicted[t]);
-                exact &= verdict == Outcome.RIGHT;
+                exact &= right;
             }
         }
-        return finish(Outcome.of(exact));
+        exactMatch = exactMatch.and(exact);
+        return exact;
     }
 
     /**
@@ -70,18 +72,19 @@ public final class ScoreSheet {
      *
      * @param index of the example
      * @param written the written symbols with the mark that ended them; without it where writing was cut off
+     * @return whether all of it is right
      */
-    public Outcome addWritten(int index, int[] written) {
+    public boolean addWritten(int index, int[] written) {
         int[] targets = examples.example(index).targets();
         Pair pair = examples.pair(index);
         boolean exact = true;
         for (int place = 0; place < targets.length; place++) {
-            Outcome verdict =
-                    place < written.length ? outcome(pair, place, targets[place], written[place]) : Outcome.WRONG;
-            count(place, verdict);
-            exact &= verdict == Outcome.RIGHT;
+            boolean right = place < written.length && isRight(pair, place, targets[place], written[place]);
+            count(place, right);
+            exact &= right;
         }
-        return finish(Outcome.of(exact));
+        exactMatch = exactMatch.and(exact);
+        return exact;
     }
 
     /** What was counted so far; the confusion matrix goes on counting. */
@@ -89,25 +92,25 @@ public final class ScoreSheet {
         return new TaskScore(accuracy, exactMatch, restored, List.copyOf(byPlace), Optional.ofNullable(confusion));
     }
 
-    private Outcome outcome(Pair pair, int place, int target, int predicted) {
+    private boolean isRight(Pair pair, int place, int target, int predicted) {
         AlphabetEntry right = layout.alphabets().output().symbol(target);
         AlphabetEntry answer = layout.alphabets().output().symbol(predicted);
-        return Outcome.of(matcher.accepts(pair, place, right, answer));
+        return matcher.accepts(pair, place, right, answer);
     }
 
-    private void count(int place, Outcome verdict) {
+    private void count(int place, boolean right) {
         while (byPlace.size() <= place) {
             byPlace.add(Ratio.NONE);
         }
-        byPlace.set(place, byPlace.get(place).and(verdict));
-        accuracy = accuracy.and(verdict);
+        byPlace.set(place, byPlace.get(place).and(right));
+        accuracy = accuracy.and(right);
     }
 
-    private void countRestored(Example example, int t, Outcome verdict) {
+    private void countRestored(Example example, int t, boolean right) {
         AlphabetEntry read = layout.alphabets().input().symbol(example.inputs()[t]);
         AlphabetEntry asked = layout.alphabets().output().symbol(example.targets()[t]);
         if (!read.equals(asked)) {
-            restored = restored.and(verdict);
+            restored = restored.and(right);
         }
     }
 
@@ -115,10 +118,5 @@ public final class ScoreSheet {
         if (confusion != null) {
             confusion.add(target, predicted, index);
         }
-    }
-
-    private Outcome finish(Outcome exact) {
-        exactMatch = exactMatch.and(exact);
-        return exact;
     }
 }

@@ -64,7 +64,7 @@ public final class CatalogDialog extends Dialog<ButtonType> {
         setResizable(true);
         list.setId("catalog-list");
         list.setAccessibleText("Public texts");
-        list.getItems().setAll(CorpusCatalog.bundled().entries());
+        list.getItems().setAll(CorpusCatalog.bundled());
         list.setCellFactory(entries -> new EntryCell());
         list.getSelectionModel().selectFirst();
         list.getStyleClass().add("catalog");

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import unroll.lens.Predictions.Prediction;
 import unroll.message.Symbols;
 import unroll.task.AlphabetEntry;
-import unroll.task.score.Outcome;
 import unroll.ui.control.Labels;
 
 /** Predictions beside what would have been right. */
@@ -141,16 +140,16 @@ final class PredictionRows extends GridPane {
         }
         TextFlow flow = new TextFlow();
         StringBuilder run = new StringBuilder();
-        Outcome verdict = Outcome.RIGHT;
+        boolean right = true;
         int end = Math.min(prediction.predicted().size(), from + PIECE);
         for (Prediction.PredictedSymbol predicted : prediction.predicted().subList(from, end)) {
-            if (predicted.verdict() != verdict) {
-                add(flow, run, verdict);
-                verdict = predicted.verdict();
+            if (predicted.right() != right) {
+                add(flow, run, right);
+                right = predicted.right();
             }
             run.append(glyph(prediction, predicted));
         }
-        add(flow, run, verdict);
+        add(flow, run, right);
         flow.getStyleClass().add("answer-line");
         flow.setMinWidth(Region.USE_PREF_SIZE);
         flow.setAccessibleText("answer %s, %s".formatted(prediction.answer(), prediction.exact() ? "right" : "wrong"));
@@ -159,17 +158,17 @@ final class PredictionRows extends GridPane {
 
     private static String glyph(Prediction prediction, Prediction.PredictedSymbol predicted) {
         if (predicted.symbol().kind() == AlphabetEntry.Kind.MARK) {
-            return predicted.verdict() == Outcome.RIGHT ? "" : END;
+            return predicted.right() ? "" : END;
         }
-        return prediction.asked() == 1 || predicted.verdict() == Outcome.WRONG
+        return prediction.asked() == 1 || !predicted.right()
                 ? Symbols.mark(predicted.symbol().text())
                 : Symbols.marks(predicted.symbol().text());
     }
 
-    private static void add(TextFlow flow, StringBuilder run, Outcome verdict) {
+    private static void add(TextFlow flow, StringBuilder run, boolean right) {
         if (!run.isEmpty()) {
             Text text = new Text(run.toString());
-            text.getStyleClass().add(verdict == Outcome.RIGHT ? "answer-right" : "answer-wrong");
+            text.getStyleClass().add(right ? "answer-right" : "answer-wrong");
             flow.getChildren().add(text);
             run.setLength(0);
         }

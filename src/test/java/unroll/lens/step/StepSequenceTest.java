@@ -11,7 +11,9 @@ import unroll.lens.step.StepSequence.Loss;
 import unroll.lens.step.StepSequence.Onward;
 import unroll.lens.step.StepSequence.Stop;
 import unroll.lens.step.StepSequence.SymbolDraw;
+import unroll.matrix.WorkerGroup;
 import unroll.message.ProblemException;
+import unroll.network.Capacity;
 import unroll.network.Direction;
 import unroll.network.Directions;
 import unroll.network.Network;
@@ -105,7 +107,7 @@ class StepSequenceTest {
     void readsBothDirectionsAtOnce() {
         Network network = network(new NetworkSpec("gru", 5, 6, 2, 0).with(Directions.BIDIRECTIONAL));
         StepSequence tour = new StepSequence(network, prompt(), Onward.ENDS, 4);
-        Unroll unroll = new Unroll(network, GIVEN.length, 1);
+        Unroll unroll = new Unroll(network, new Capacity(GIVEN.length, 1), WorkerGroup.ofOne());
         unroll.forward(GIVEN, State.zero(network.spec(), 1), null);
 
         for (int t = 0; t < GIVEN.length; t++) {

@@ -17,6 +17,7 @@ import unroll.cell.Cell;
 import unroll.cell.Cells;
 import unroll.matrix.WorkerGroup;
 import unroll.message.ProblemException;
+import unroll.network.Capacity;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
@@ -88,14 +89,14 @@ class PassageTest {
     void oneColumnIsTheNetworkReadingSymbolBySymbol(String cell) {
         Network network = network(twoLayers(cell), 1);
         int[] symbols = symbols(45, 2); // two passes and a part of one
-        Unroll unroll = new Unroll(network, 1, 1);
+        Unroll unroll = new Unroll(network, new Capacity(1, 1), WorkerGroup.ofOne());
         State state = State.zero(network.spec(), 1);
 
         float[][] states = states(network, symbols, 1);
 
         for (int i = 0; i < symbols.length; i++) {
             unroll.forward(new int[] {symbols[i]}, state, null);
-            state = unroll.finalState();
+            unroll.readFinalState(state);
             assertThat(states[i]).as("position %d", i).containsExactly(column(state, 0), within(1e-6f));
         }
     }

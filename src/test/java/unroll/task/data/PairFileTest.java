@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class PairFileTest {
         Path file = folder.resolve("p.tsv");
         Files.writeString(file, "\uFEFF" + TEN.replace("\n", "\r\n") + "\r\n\r\nlast\tlabel0", StandardCharsets.UTF_8);
 
-        assertThat(PairFile.read(file, RnnType.MANY_TO_ONE))
+        assertThat(read(file))
                 .hasSize(11)
                 .startsWith(new Pair("line0", "label0"))
                 .endsWith(new Pair("last", "label0"));
@@ -93,13 +94,13 @@ class PairFileTest {
             sparse.setLength(PairFile.MAX_BYTES + (1 << 20));
         }
 
-        assertThatThrownBy(() -> PairFile.read(file, RnnType.MANY_TO_ONE))
+        assertThatThrownBy(() -> read(file))
                 .hasMessage(file + " has 257 MB; a file of pairs may have 256 MB at most, so choose a part of it.");
     }
 
     @Test
     void refusesAFileThatIsNotThere() {
-        assertThatThrownBy(() -> PairFile.read(folder.resolve("none"), RnnType.MANY_TO_ONE))
+        assertThatThrownBy(() -> read(folder.resolve("none")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("There is no file");
     }
@@ -108,6 +109,10 @@ class PairFileTest {
         assertThatThrownBy(() -> parse(TEN + line + "\n", type))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("\"mine\": " + sentence);
+    }
+
+    private static List<Pair> read(Path file) throws IOException {
+        return PairFile.parse(PairFile.open(file, null, CodingErrorAction.REPORT), RnnType.MANY_TO_ONE);
     }
 
     private static List<Pair> parse(String text, RnnType type) {

@@ -20,8 +20,8 @@ class ScoreSheetTest {
         List<Pair> pairs = List.of(new Pair("aab", "aba"), new Pair("ab", "ab"));
         ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, pairs, Matcher.SAME);
 
-        assertThat(sheet.addSteps(0, new int[] {0, 1, 1})).isEqualTo(Outcome.WRONG);
-        assertThat(sheet.addSteps(1, new int[] {0, 1})).isEqualTo(Outcome.RIGHT);
+        assertThat(sheet.addSteps(0, new int[] {0, 1, 1})).isFalse();
+        assertThat(sheet.addSteps(1, new int[] {0, 1})).isTrue();
 
         TaskScore score = sheet.score();
         assertThat(score.accuracy()).isEqualTo(new Ratio(4, 5));
@@ -60,7 +60,6 @@ class ScoreSheetTest {
         assertThat(confusion.count(0, 1)).isEqualTo(1);
         assertThat(confusion.count(1, 1)).isEqualTo(1);
         assertThat(confusion.recall(0)).isEqualTo(new Ratio(1, 2));
-        assertThat(confusion.precision(1)).isEqualTo(new Ratio(1, 2));
         assertThat(confusion.recall(2).value()).isNaN();
         assertThat(confusion.macroAccuracy()).as("z does not occur").isCloseTo(0.75, within(1e-12));
         assertThat(confusion.examples(0, 1)).containsExactly(1);
@@ -73,10 +72,10 @@ class ScoreSheetTest {
         ScoreSheet sheet = sheet(RnnType.MANY_TO_MANY_UNEQUAL, pairs, Matcher.SAME);
         int mark = 2;
 
-        assertThat(sheet.addWritten(0, new int[] {0, 1, mark})).isEqualTo(Outcome.RIGHT);
-        assertThat(sheet.addWritten(1, new int[] {mark})).as("too short").isEqualTo(Outcome.WRONG);
-        assertThat(sheet.addWritten(2, new int[] {0, 0, 0})).as("too long").isEqualTo(Outcome.WRONG);
-        assertThat(sheet.addWritten(3, new int[] {0, 0})).as("cut off").isEqualTo(Outcome.WRONG);
+        assertThat(sheet.addWritten(0, new int[] {0, 1, mark})).isTrue();
+        assertThat(sheet.addWritten(1, new int[] {mark})).as("too short").isFalse();
+        assertThat(sheet.addWritten(2, new int[] {0, 0, 0})).as("too long").isFalse();
+        assertThat(sheet.addWritten(3, new int[] {0, 0})).as("cut off").isFalse();
 
         TaskScore score = sheet.score();
         assertThat(score.exactMatch()).isEqualTo(new Ratio(1, 4));
