@@ -179,7 +179,7 @@ public final class MainWindow {
             quit();
         });
         window.statusProperty().subscribe(status -> stage.setTitle(WindowTitle.of(status)));
-        WindowSize.fit(stage);
+        WindowSize.fit(stage, zoom.textPixels());
         stage.show();
     }
 

@@ -112,6 +112,19 @@ class PinnedPageTest {
     }
 
     @Test
+    void hasRoomInAWindowThatIsMeantForTwoPages(FxRobot robot) throws Exception {
+        awaitPinned(Control.NETWORK);
+        double width = Math.ceil(WindowSize.TWO_PAGES_EM * 7);
+        for (double each : new double[] {0.9 * width, width}) {
+            robot.interact(() -> window.stage().setWidth(each));
+            if (each < width) {
+                awaitNonePinned();
+            }
+        }
+        awaitPinned(Control.NETWORK);
+    }
+
+    @Test
     void remembersWhatWasPinned() throws Exception {
         TestWindow again = TestWindow.onFx(() -> open(new Stage(), "{\"zoom\": \"50\", \"pinned-page\": \"history\"}"));
         pages = pages(again.stage());
