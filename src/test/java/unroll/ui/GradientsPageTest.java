@@ -12,6 +12,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import java.util.List;
+import unroll.ui.control.Nodes;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,26 @@ class GradientsPageTest {
                             .findFirst()
                             .orElseThrow());
         });
+    }
+
+    @Test
+    void theResultsOfBothCardsAreInSightWhileTheirExplanationsAreOpen(FxRobot robot) throws Exception {
+        trainedALittle(robot);
+        choosePage(robot, "gradients-page");
+        window.await("the spectral radii", () -> Nodes.isShowing(robot.lookup("#radius-table").query()));
+        window.await("the share", () -> window.words(robot, "#vanishing-words").contains("LSTM"));
+        for (String explanation : List.of("#gradients-explanation", "#vanishing-explanation")) {
+            assertThat(robot.lookup(explanation).queryAs(ToggleButton.class).isSelected())
+                    .isTrue();
+        }
+        window.await("the result above the status bar", () -> TestWindow.onFx(() -> bottom(robot, "#vanishing-words")
+                <= bottom(robot, "#pages")));
+        assertThat(TestWindow.onFx(() -> bottom(robot, "#pages"))).isLessThan(800);
+    }
+
+    private static double bottom(FxRobot robot, String id) {
+        Node node = robot.lookup(id).query();
+        return node.localToScene(node.getLayoutBounds()).getMaxY();
     }
 
     /** A few steps, so that nothing moves while the test looks. */
