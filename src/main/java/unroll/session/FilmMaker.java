@@ -74,7 +74,8 @@ public final class FilmMaker {
         ModelSettings model = settings.model();
         return "%s · %s, %s of %s"
                 .formatted(
-                        Wording.cut(DatasetIdentity.of(settings, status.opened()).title()),
+                        Wording.cut(
+                                DatasetIdentity.of(settings, status.opened()).title()),
                         Cells.named(model.cell()).title(),
                         Wording.count(model.layers(), "layer"),
                         Wording.count(model.hidden(), "unit"));

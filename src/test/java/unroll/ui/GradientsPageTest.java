@@ -2,6 +2,7 @@ package unroll.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,8 +13,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
-import java.util.List;
-import unroll.ui.control.Nodes;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +24,7 @@ import unroll.session.Demonstrations;
 import unroll.session.run.Phase;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
+import unroll.ui.control.Nodes;
 
 /** The page that shows the gradient: its map, what clipping does, a weight checked by hand, and the demonstrations. */
 @ExtendWith(ApplicationExtension.class)
@@ -56,14 +56,17 @@ class GradientsPageTest {
     void theResultsOfBothCardsAreInSightWhileTheirExplanationsAreOpen(FxRobot robot) throws Exception {
         trainedALittle(robot);
         choosePage(robot, "gradients-page");
-        window.await("the spectral radii", () -> Nodes.isShowing(robot.lookup("#radius-table").query()));
+        window.await(
+                "the spectral radii",
+                () -> Nodes.isShowing(robot.lookup("#radius-table").query()));
         window.await("the share", () -> window.words(robot, "#vanishing-words").contains("LSTM"));
         for (String explanation : List.of("#gradients-explanation", "#vanishing-explanation")) {
             assertThat(robot.lookup(explanation).queryAs(ToggleButton.class).isSelected())
                     .isTrue();
         }
-        window.await("the result above the status bar", () -> TestWindow.onFx(() -> bottom(robot, "#vanishing-words")
-                <= bottom(robot, "#pages")));
+        window.await(
+                "the result above the status bar",
+                () -> TestWindow.onFx(() -> bottom(robot, "#vanishing-words") <= bottom(robot, "#pages")));
         assertThat(TestWindow.onFx(() -> bottom(robot, "#pages"))).isLessThan(800);
     }
 

@@ -39,7 +39,9 @@ class SamplesColumnTest {
         window.session().train();
         window.awaitStatus("more samples than fit", status -> status.metrics().step() > 300);
         window.session().pause().get();
-        window.await("samples", () -> robot.lookup("#samples-list .sample-text").queryAll().size() > 2);
+        window.await(
+                "samples",
+                () -> robot.lookup("#samples-list .sample-text").queryAll().size() > 2);
         for (double height : List.of(800.0, 795.0, 790.0, 785.0)) {
             robot.interact(() -> window.stage().setHeight(height));
             awaitWholeLines(robot, "at " + height);
@@ -50,7 +52,9 @@ class SamplesColumnTest {
     }
 
     private void awaitWholeLines(FxRobot robot, String where) {
-        window.await("whole lines " + where, () -> TestWindow.onFx(() -> cutLines(robot).isEmpty()));
+        window.await(
+                "whole lines " + where,
+                () -> TestWindow.onFx(() -> cutLines(robot).isEmpty()));
     }
 
     /** The lines of text that the lower edge of the list runs through. */

@@ -83,9 +83,9 @@ public record Film(String title, String heading, Plot plot, List<Written> texts)
                 .filter(each -> each.step() <= step || share == 1)
                 .reduce(texts.get(0), (before, later) -> later);
         double y = TITLE_HEIGHT + PLOT_HEIGHT + 1.5 * EM;
-        image.text(
-                heading.formatted(Formats.count(now.step())), MARGIN, y, new Style(Align.LEFT, Ink.TEXT, true));
-        for (String line : now.text().lines().flatMap(line -> broken(line, image)).toList()) {
+        image.text(heading.formatted(Formats.count(now.step())), MARGIN, y, new Style(Align.LEFT, Ink.TEXT, true));
+        for (String line :
+                now.text().lines().flatMap(line -> broken(line, image)).toList()) {
             y += Surface.LINE * EM;
             if (y + EM > HEIGHT) {
                 break;

@@ -72,8 +72,7 @@ class FilmTest {
     @Test
     void endsWithTheLastTextThoughTheRunWentOnMeanwhile() {
         Film.Written last = new Film.Written(1_007, "the cat sat on the mat");
-        Film went = new Film(
-                FILM.title(), FILM.heading(), FILM.plot(), List.of(new Film.Written(0, "xqzt"), last));
+        Film went = new Film(FILM.title(), FILM.heading(), FILM.plot(), List.of(new Film.Written(0, "xqzt"), last));
         Film alone = new Film(FILM.title(), FILM.heading(), FILM.plot(), List.of(last));
 
         assertThat(dark(frame(went, Film.FRAMES - 1), 0, Film.WIDTH))
@@ -91,8 +90,12 @@ class FilmTest {
 
         for (int at : List.of(0, Film.FRAMES - 1)) {
             BufferedImage image = frame(film, at);
-            assertThat(dark(image, Film.WIDTH - 100, Film.WIDTH - 6)).as("a line up to the edge").isPositive();
-            assertThat(dark(image, Film.WIDTH - 4, Film.WIDTH)).as("at the edge").isZero();
+            assertThat(dark(image, Film.WIDTH - 100, Film.WIDTH - 6))
+                    .as("a line up to the edge")
+                    .isPositive();
+            assertThat(dark(image, Film.WIDTH - 4, Film.WIDTH))
+                    .as("at the edge")
+                    .isZero();
         }
     }
 
