@@ -8,7 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import unroll.cell.Cells;
 import unroll.files.AtomicFile;
+import unroll.message.Wording;
 import unroll.plot.Axis;
 import unroll.plot.Plot;
 import unroll.sample.SampleRequest;
@@ -16,6 +18,7 @@ import unroll.sample.SamplingSettings;
 import unroll.session.background.DaemonThread;
 import unroll.session.background.Futures;
 import unroll.session.data.Dataset;
+import unroll.session.data.DatasetIdentity;
 import unroll.session.history.Snapshots.Snapshot;
 import unroll.session.model.ModelSnapshot;
 import unroll.session.model.Writers;
@@ -25,6 +28,8 @@ import unroll.session.report.Film;
 import unroll.session.report.Film.Written;
 import unroll.session.run.Curves;
 import unroll.session.state.Status;
+import unroll.settings.ModelSettings;
+import unroll.settings.Settings;
 
 /** Makes films of the present run, from its curves and its snapshots, on a thread of its own. */
 public final class FilmMaker {
@@ -49,15 +54,37 @@ public final class FilmMaker {
      */
     public CompletableFuture<Path> make(Path file, DoubleConsumer progress) {
         Status status = session.status();
-        Curves.View curves = session.curves().view();
+        CompletableFuture<ModelSnapshot> present = session.copies().snapshot();
         List<Snapshot> snapshots = session.history().snapshots().kept();
         return thread.call(() -> {
-            Film film = new Film(plot(curves, status.dataset()), texts(snapshots, status, progress));
+            ModelSnapshot last = Futures.await(present);
+            // After the copy, so that the curve reaches to the last text.
+            Plot plot = plot(session.curves().view(), status.dataset());
+            Film film = new Film(title(status), heading(status), plot, texts(snapshots, last, status, progress));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             film.write(bytes, share -> progress.accept(TEXTS_SHARE + (1 - TEXTS_SHARE) * share));
             AtomicFile.write(file, bytes::writeTo);
             return file;
         });
+    }
+
+    /** What learns, and from what. */
+    private static String title(Status status) {
+        Settings settings = status.settings();
+        ModelSettings model = settings.model();
+        return "%s · %s, %s of %s"
+                .formatted(
+                        Wording.cut(
+                                DatasetIdentity.of(settings, status.opened()).title()),
+                        Cells.named(model.cell()).title(),
+                        Wording.count(model.layers(), "layer"),
+                        Wording.count(model.hidden(), "unit"));
+    }
+
+    private static String heading(Status status) {
+        return status.settings().task().writing().isPresent()
+                ? "What the network wrote after step %s"
+                : "What the network answered after step %s";
     }
 
     private static Plot plot(Curves.View curves, @Nullable Dataset data) {
@@ -66,8 +93,9 @@ public final class FilmMaker {
                 .orElseThrow(() -> new IllegalStateException("There is no curve yet; train for some steps first."));
     }
 
-    /** What the network wrote at evenly chosen snapshots, and what it writes now. */
-    private List<Written> texts(List<Snapshot> snapshots, Status status, DoubleConsumer progress) throws Exception {
+    /** What the network wrote at evenly chosen snapshots, and what it writes at last. */
+    private List<Written> texts(List<Snapshot> snapshots, ModelSnapshot last, Status status, DoubleConsumer progress)
+            throws Exception {
         List<Written> texts = new ArrayList<>();
         int count = Math.min(MAX_TEXTS, snapshots.size());
         List<Snapshot> chosen = IntStream.range(0, count)
@@ -80,7 +108,7 @@ public final class FilmMaker {
             }
             progress.accept(TEXTS_SHARE * texts.size() / (count + 1));
         }
-        texts.add(write(Futures.await(session.copies().snapshot()), status));
+        texts.add(write(last, status));
         return texts;
     }
 

@@ -198,7 +198,7 @@ public final class MainWindow {
             quit();
         });
         window.statusProperty().subscribe(status -> stage.setTitle(title(status)));
-        WindowPlacement.fit(stage);
+        WindowPlacement.fit(stage, zoom.textPixels());
         stage.show();
     }
 

@@ -2,6 +2,7 @@ package unroll.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,6 +24,7 @@ import unroll.session.Demonstrations;
 import unroll.session.run.Phase;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
+import unroll.ui.control.Nodes;
 
 /** The page that shows the gradient: its map, what clipping does, a weight checked by hand, and the demonstrations. */
 @ExtendWith(ApplicationExtension.class)
@@ -48,6 +50,29 @@ class GradientsPageTest {
                             .findFirst()
                             .orElseThrow());
         });
+    }
+
+    @Test
+    void theResultsOfBothCardsAreInSightWhileTheirExplanationsAreOpen(FxRobot robot) throws Exception {
+        trainedALittle(robot);
+        choosePage(robot, "gradients-page");
+        window.await(
+                "the spectral radii",
+                () -> Nodes.isShowing(robot.lookup("#radius-table").query()));
+        window.await("the share", () -> window.words(robot, "#vanishing-words").contains("LSTM"));
+        for (String explanation : List.of("#gradients-explanation", "#vanishing-explanation")) {
+            assertThat(robot.lookup(explanation).queryAs(ToggleButton.class).isSelected())
+                    .isTrue();
+        }
+        window.await(
+                "the result above the status bar",
+                () -> TestWindow.onFx(() -> bottom(robot, "#vanishing-words") <= bottom(robot, "#pages")));
+        assertThat(TestWindow.onFx(() -> bottom(robot, "#pages"))).isLessThan(800);
+    }
+
+    private static double bottom(FxRobot robot, String id) {
+        Node node = robot.lookup(id).query();
+        return node.localToScene(node.getLayoutBounds()).getMaxY();
     }
 
     /** A few steps, so that nothing moves while the test looks. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
 import javafx.geometry.Bounds;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import unroll.ui.control.WindowPlacement;
 import unroll.session.run.Phase;
 
 /** Zoom, themes, and the keyboard. */
@@ -104,6 +106,21 @@ class LooksTest {
     void writesLargerOnALargeScreen() {
         assertThat(Zoom.actualSize(new Rectangle2D(0, 0, 1920, 1080))).isEqualTo(100);
         assertThat(Zoom.actualSize(new Rectangle2D(0, 0, 2560, 1440))).isEqualTo(125);
+    }
+
+    @Test
+    void opensWithRoomForTwoPagesWhereTheScreenHasIt() {
+        double em = 17.5;
+        assertThat(WindowPlacement.on(new Rectangle2D(0, 0, 2560, 1440), em).getWidth())
+                .isBetween(WindowPlacement.TWO_PAGES_EM * em, 2560.0);
+        assertThat(WindowPlacement.on(new Rectangle2D(0, 0, 2560, 1440), 21))
+                .as("no room for two pages in larger letters")
+                .isEqualTo(new Dimension2D(0.85 * 2560, 0.85 * 1440));
+        assertThat(WindowPlacement.on(new Rectangle2D(0, 0, 3840, 2160), em))
+                .isEqualTo(new Dimension2D(0.85 * 3840, 0.85 * 2160));
+        assertThat(WindowPlacement.on(new Rectangle2D(0, 0, 1920, 1080), 14).getWidth())
+                .isEqualTo(0.85 * 1920);
+        assertThat(WindowPlacement.on(new Rectangle2D(0, 0, 1024, 700), 14)).isEqualTo(new Dimension2D(1024, 700));
     }
 
     @Test

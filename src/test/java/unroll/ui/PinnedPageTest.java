@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import unroll.ui.control.WindowPlacement;
 import unroll.session.lesson.Control;
 import unroll.ui.pages.Page;
 import unroll.ui.pages.Pages;
@@ -109,6 +110,19 @@ class PinnedPageTest {
         awaitPinned(Control.RESULTS);
         window.choose(robot, "menu-unpin");
         awaitNonePinned();
+    }
+
+    @Test
+    void hasRoomInAWindowThatIsMeantForTwoPages(FxRobot robot) throws Exception {
+        awaitPinned(Control.NETWORK);
+        double width = Math.ceil(WindowPlacement.TWO_PAGES_EM * 7);
+        for (double each : new double[] {0.9 * width, width}) {
+            robot.interact(() -> window.stage().setWidth(each));
+            if (each < width) {
+                awaitNonePinned();
+            }
+        }
+        awaitPinned(Control.NETWORK);
     }
 
     @Test

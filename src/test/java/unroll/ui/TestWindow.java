@@ -40,6 +40,7 @@ import unroll.settings.Settings;
 import unroll.ui.chart.ChartExport;
 import unroll.ui.compare.CompareRuns;
 import unroll.ui.files.Choosers;
+import unroll.ui.report.FilmExport;
 import unroll.ui.report.LabReports;
 import unroll.ui.sweep.SweepWindow;
 
@@ -124,6 +125,10 @@ public final class TestWindow {
 
     LabReports reports() {
         return window.exports().reports();
+    }
+
+    FilmExport film() {
+        return window.exports().film();
     }
 
     CompareRuns compare() {
@@ -238,6 +243,11 @@ public final class TestWindow {
     /** Waits until the window has said a sentence with these words, whatever it says now. */
     void awaitSentence(String words) {
         await("a sentence with " + words, () -> sentences.stream().anyMatch(sentence -> sentence.contains(words)));
+    }
+
+    /** All that the window has said. */
+    List<String> sentences() {
+        return List.copyOf(sentences);
     }
 
     /** A node that is not there yet may come. */

@@ -318,7 +318,9 @@ public final class Coach {
                         && ngrams.highest() >= 3
                         && validation < ngrams.nats().get(3),
                 text("Validation, %.3f, %s", validation, ngrams == null ? "" : ngrams.verdict(validation)),
-                "The network remembers more than the two characters before.");
+                text(
+                        "The network remembers more than the %d characters before.",
+                        ngrams == null ? 0 : ngrams.strongestBeaten(validation) - 1));
     }
 
     private static boolean enoughSteps(RunFacts facts) {

@@ -61,7 +61,7 @@ public record NGramLosses(List<Double> nats, int counted, int measured) {
     }
 
     /** Among the orders whose loss is higher than this one the order with the lowest; 0 where only blind guessing is. */
-    private int strongestBeaten(double loss) {
+    public int strongestBeaten(double loss) {
         int best = 0;
         for (int order = 1; order <= highest(); order++) {
             if (loss < nats.get(order) && nats.get(order) <= nats.get(best)) {

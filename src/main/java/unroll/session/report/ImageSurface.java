@@ -37,9 +37,11 @@ final class ImageSurface implements Surface {
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     }
 
-    /** The uppermost rows of the same picture. */
-    ImageSurface upper(int rows) {
-        return new ImageSurface(image, rows, font.getSize(), palette);
+    /** Some rows of the same picture. */
+    ImageSurface rows(int top, int count) {
+        ImageSurface rows = new ImageSurface(image, count, font.getSize(), palette);
+        rows.g.translate(0, top);
+        return rows;
     }
 
     BufferedImage image() {

@@ -37,6 +37,15 @@ public class Card extends VBox {
      * @param name of the card, under which is remembered that the words have been seen
      */
     public final void explain(String words, String name, Preferences memory) {
+        getChildren().add(1, explanation(words, name, memory));
+    }
+
+    /** As {@link #explain}, with the words below what is in the card by now, where they push nothing out of sight. */
+    public final void explainBelow(String words, String name, Preferences memory) {
+        getChildren().add(explanation(words, name, memory));
+    }
+
+    private Label explanation(String words, String name, Preferences memory) {
         ToggleButton handle = new ToggleButton("", Icons.of(Feather.HELP_CIRCLE));
         handle.setId(name + "-explanation");
         handle.setAccessibleText("Explanation");
@@ -47,8 +56,8 @@ public class Card extends VBox {
         Label sentences = Labels.hint(words);
         sentences.visibleProperty().bind(handle.selectedProperty());
         sentences.managedProperty().bind(handle.selectedProperty());
-        getChildren().add(1, sentences);
         addToHeader(Tips.on(handle, "Shows or hides what this page is about."));
+        return sentences;
     }
 
     /** Folds the explanations of all cards within a node. */

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import javafx.event.EventHandler;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.HPos;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -14,6 +15,9 @@ import javafx.stage.WindowEvent;
 
 /** How large windows open, and where: in the middle of a height, so that title bars are on the screen also where nobody counts them in. */
 public final class WindowPlacement {
+    /** Width at which two pages stand side by side between the other columns. */
+    public static final double TWO_PAGES_EM = 143;
+
     private static final double MIN_WIDTH = 1280;
     private static final double MIN_HEIGHT = 800;
     private static final double SHARE = 0.85;
@@ -29,14 +33,27 @@ public final class WindowPlacement {
         });
     }
 
-    /** Makes the main window as large as most of a large screen, or all of a small one. */
-    public static void fit(Stage stage) {
+    /**
+     * Makes the main window as large as most of a large screen, or all of a small one.
+     *
+     * @param em size of the text, in pixels
+     */
+    public static void fit(Stage stage, double em) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Dimension2D size = on(screen, em);
+        stage.setWidth(size.getWidth());
+        stage.setHeight(size.getHeight());
+        stage.setMaximized(size.getWidth() >= screen.getWidth() || size.getHeight() >= screen.getHeight());
+    }
+
+    /** The main window's size: where the screen has room for two pages side by side, so has the window. */
+    public static Dimension2D on(Rectangle2D screen, double em) {
         double width = Math.max(MIN_WIDTH, SHARE * screen.getWidth());
         double height = Math.max(MIN_HEIGHT, SHARE * screen.getHeight());
-        stage.setWidth(Math.min(width, screen.getWidth()));
-        stage.setHeight(Math.min(height, screen.getHeight()));
-        stage.setMaximized(width >= screen.getWidth() || height >= screen.getHeight());
+        double twoPages = TWO_PAGES_EM * em;
+        return new Dimension2D(
+                Math.min(twoPages <= screen.getWidth() ? Math.max(width, twoPages) : width, screen.getWidth()),
+                Math.min(height, screen.getHeight()));
     }
 
     /** Opens a window at one side of the screen. */

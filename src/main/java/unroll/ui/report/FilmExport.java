@@ -18,6 +18,7 @@ public final class FilmExport {
     private final FilmMaker maker;
     private @Nullable CompletableFuture<Path> work;
     private int shownTenths;
+    private @Nullable Notice shown;
 
     public FilmExport(WindowModel window, Choosers choosers) {
         this.window = window;
@@ -45,18 +46,24 @@ public final class FilmExport {
                 thrown -> window.show(Notice.problem(thrown)));
     }
 
-    /** Not at every frame, so that the button can be pressed. */
+    /**
+     * Not at every frame, so that the button can be pressed, and not where something else has been said meanwhile or the message
+     * was put away.
+     */
     private void follow(double share) {
         CompletableFuture<Path> present = work;
         int tenths = (int) (10 * share);
-        if (present != null && !present.isDone() && tenths != shownTenths) {
+        boolean seen = shownTenths < 0 || window.noticeProperty().get() == shown;
+        if (present != null && !present.isDone() && tenths != shownTenths && seen) {
             shownTenths = tenths;
             Offer stop = new Offer("stop-film-button", "Stop", () -> {
-                present.cancel(true);
-                window.show(Notice.information("The film was stopped."));
+                if (present.cancel(true)) {
+                    window.show(Notice.information("The film was stopped."));
+                }
             });
-            String words = String.format(Locale.ROOT, "Making the film: %d %%. Training continues.", 10 * tenths);
-            window.show(Notice.information(words, stop).during(() -> !present.isDone()));
+            String words = String.format(Locale.ROOT, "Making the film: %d %%.", 10 * tenths);
+            shown = Notice.information(words, stop).during(() -> !present.isDone());
+            window.show(shown);
         }
     }
 }

@@ -118,6 +118,18 @@ public final class ReadOnlyText extends TextArea {
         return Math.ceil(above + line * Math.floor((limit - above) / line) + around.getBottom());
     }
 
+    /** How much of a height shows whole lines alone, from the top of the first; 0 where there is no room for one. */
+    double wholeLines(double height) {
+        if (height >= getHeight() || !(lookup(".content") instanceof Region content)) {
+            return Math.min(height, getHeight());
+        }
+        ruler.setFont(getFont());
+        double above = getInsets().getTop() + content.getInsets().getTop();
+        double line = height("x");
+        double lines = Math.floor((height - above) / line);
+        return lines < 1 ? 0 : above + lines * line;
+    }
+
     private double height(String words) {
         ruler.setText(words);
         return ruler.getLayoutBounds().getHeight();

@@ -37,6 +37,12 @@ final class SampleCard extends VBox {
         text.setAccessibleText("%s, %s".formatted(kind.title(), label));
     }
 
+    /** How much of a height shows whole lines alone; 0 where there is no room for a line of the text. */
+    double wholeLines(double height) {
+        double lines = text.wholeLines(height - text.getLayoutY());
+        return lines > 0 ? text.getLayoutY() + lines : 0;
+    }
+
     /** Label and text as one. */
     String asText() {
         return when.getText().replace('\u00a0', ' ') + "\n" + text.getText();

@@ -3,6 +3,8 @@ package unroll.ui.samples;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -16,13 +18,20 @@ import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Scrolling;
+import unroll.ui.model.FxThread;
 import unroll.ui.model.WindowModel;
 
 /** What the network writes or answers while it learns, newest first; the latest fifty. */
 public final class SamplesCard extends Card {
     static final int MAX_SAMPLES = 50;
 
-    private final VBox list = new VBox();
+    private final VBox list = new VBox() {
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            FxThread.later(SamplesCard.this::endBetweenLines);
+        }
+    };
     private final ScrollPane scroll = Scrolling.changing(new ScrollPane(list));
     private final Label hint = Labels.hint("");
     private final Button newer = Buttons.of("newer-samples-button", "", Feather.ARROW_UP, () -> scroll.setVvalue(0));
@@ -45,6 +54,7 @@ public final class SamplesCard extends Card {
                 showWaiting();
             }
         });
+        scroll.heightProperty().subscribe(height -> FxThread.later(this::endBetweenLines));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(newer, scroll);
         window.onEvent(this::onEvent);
@@ -90,6 +100,30 @@ public final class SamplesCard extends Card {
         }
         newer.setVisible(!waiting.isEmpty());
         newer.setText(kind.newer(waiting.size()));
+    }
+
+    /** Leaves so much room below the samples that the last line in sight is a whole one. */
+    private void endBetweenLines() {
+        Insets margin = VBox.getMargin(scroll);
+        double before = margin == null ? 0 : margin.getBottom();
+        double room = scroll.getHeight() + before;
+        double rest = room - wholeLines(room);
+        if (Math.abs(rest - before) > 0.5) {
+            VBox.setMargin(scroll, new Insets(0, 0, rest, 0));
+        }
+    }
+
+    private double wholeLines(double room) {
+        double whole = room;
+        for (Node node : list.getChildren()) {
+            double top = node.getLayoutY();
+            if (node instanceof SampleCard card && top + card.getHeight() > room) {
+                double lines = card.wholeLines(room - top);
+                return lines > 0 ? top + lines : whole;
+            }
+            whole = top + node.getLayoutBounds().getHeight();
+        }
+        return room;
     }
 
     private boolean atTop() {

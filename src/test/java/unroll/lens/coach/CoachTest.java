@@ -349,7 +349,7 @@ class CoachTest {
                         Tone.PRAISE,
                         run -> run.validations = List.of(2.04),
                         run -> run.validations = List.of(2.05),
-                        "Validation, 2.040, beats trigrams: The network remembers more than the two characters before."));
+                        "Validation, 2.040, beats trigrams: The network remembers more than the 2 characters before."));
     }
 
     @ParameterizedTest(name = "{0}")

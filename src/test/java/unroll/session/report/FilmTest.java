@@ -34,7 +34,10 @@ class FilmTest {
                 new Axis(Axis.Scale.LINEAR, 0, 5),
                 List.of(new Curve("loss", Ink.BLUE, Stroke.STRONG, x, y)));
         return new Film(
-                plot, List.of(new Film.Written(0, "xqzt"), new Film.Written(500, "the cat\n" + "sat ".repeat(50))));
+                "small · GRU, 1 layer of 8 units",
+                "What the network wrote after step %s",
+                plot,
+                List.of(new Film.Written(0, "xqzt"), new Film.Written(500, "the cat\n" + "sat ".repeat(50))));
     }
 
     @Test
@@ -63,7 +66,56 @@ class FilmTest {
         }
         assertThat(hundredths).isEqualTo(2_000);
         assertThat(blue).isSorted();
-        assertThat(blue.get(Film.FRAMES - 1)).isGreaterThan(10 * Math.max(1, blue.get(10)));
+        assertThat(blue.get(Film.FRAMES - 1)).isGreaterThan(blue.get(10) + 1_000);
+    }
+
+    @Test
+    void endsWithTheLastTextThoughTheRunWentOnMeanwhile() {
+        Film.Written last = new Film.Written(1_007, "the cat sat on the mat");
+        Film went = new Film(FILM.title(), FILM.heading(), FILM.plot(), List.of(new Film.Written(0, "xqzt"), last));
+        Film alone = new Film(FILM.title(), FILM.heading(), FILM.plot(), List.of(last));
+
+        assertThat(dark(frame(went, Film.FRAMES - 1), 0, Film.WIDTH))
+                .isEqualTo(dark(frame(alone, Film.FRAMES - 1), 0, Film.WIDTH));
+        assertThat(dark(frame(went, 0), 0, Film.WIDTH)).isNotEqualTo(dark(frame(alone, 0), 0, Film.WIDTH));
+    }
+
+    @Test
+    void breaksLinesThatAreTooWide() {
+        Film film = new Film(
+                FILM.title(),
+                FILM.heading(),
+                FILM.plot(),
+                List.of(new Film.Written(0, "M".repeat(96)), new Film.Written(500, "the cat ".repeat(40))));
+
+        for (int at : List.of(0, Film.FRAMES - 1)) {
+            BufferedImage image = frame(film, at);
+            assertThat(dark(image, Film.WIDTH - 100, Film.WIDTH - 6))
+                    .as("a line up to the edge")
+                    .isPositive();
+            assertThat(dark(image, Film.WIDTH - 4, Film.WIDTH))
+                    .as("at the edge")
+                    .isZero();
+        }
+    }
+
+    /** The legend is on its own rows, below the title. */
+    @Test
+    void namesItsCurvesFromTheBeginning() {
+        assertThat(blue(frame(FILM, 0))).isPositive();
+    }
+
+    private static BufferedImage frame(Film film, int number) {
+        return film.frame(number).image();
+    }
+
+    /** Dark pixels below the chart, between two columns. */
+    private static long dark(BufferedImage image, int left, int right) {
+        return IntStream.range(340, image.getHeight())
+                .mapToLong(y -> IntStream.range(left, right)
+                        .filter(x -> (image.getRGB(x, y) & 0xff) < 0xc0)
+                        .count())
+                .sum();
     }
 
     /** Pixels of the curve, its pale edges left out. */

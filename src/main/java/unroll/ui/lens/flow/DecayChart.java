@@ -23,7 +23,7 @@ import unroll.ui.lens.LayerNames;
  * direction. Its scale grows to hold all that is shown in a run.
  */
 final class DecayChart extends CanvasPane {
-    private static final double HEIGHT_EM = 14;
+    private static final double HEIGHT_EM = 12.5;
     /** With the four colors there are twelve curves that differ in both. */
     private static final List<Stroke> STROKES = List.of(Stroke.STRONG, Stroke.DASHED, Stroke.DOTTED);
 

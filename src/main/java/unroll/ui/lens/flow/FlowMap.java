@@ -25,7 +25,7 @@ import unroll.ui.lens.LayerNames;
  * the other can be compared: their scale grows to hold all of them.
  */
 public final class FlowMap extends PointableCanvas {
-    private static final double MIN_EM = 14;
+    private static final double MIN_EM = 12.5;
     private static final double ROW_EM = 2.2;
     private static final double LEFT_EM = 5.4;
     private static final double GAP_EM = 0.8;

@@ -33,9 +33,7 @@ public final class GradientsPage extends VBox {
                     + " further back, and where it grows without end one step can throw all the weights away.";
     private static final String EMPTY =
             "Press Train, or try one of the two demonstrations below, and the gradient appears here.";
-    private static final String RADII =
-            "Spectral radius of each Waa, its largest absolute eigenvalue. Below 1 (▽) what passes through it again and again dies"
-                    + " away, above 1 (▲) it can grow, unless the cell's non-linearity holds it.";
+    private static final String RADII = "▽ below 1: a signal dies away step by step. ▲ above 1: it can grow.";
 
     private final WindowModel window;
     private final FlowMap map = new FlowMap();

@@ -50,8 +50,8 @@ final class VanishingCard extends Card {
         number.getStyleClass().add("fact-value");
         words.setId("vanishing-words");
         addToHeader(new Label("Letters"), slider, number);
-        explain(WORDS, "vanishing", window.session().preferences());
         getChildren().addAll(letters, words);
+        explainBelow(WORDS, "vanishing", window.session().preferences());
         slider.valueProperty().subscribe(value -> {
             number.setText(String.format(Locale.ROOT, "%d", length()));
             query.ask(length());
