@@ -90,7 +90,7 @@ class PredictionsTest {
 
     private static long right(Prediction prediction) {
         return prediction.predicted().stream()
-                .filter(each -> each.verdict() == Outcome.RIGHT)
+                .filter(Prediction.PredictedSymbol::right)
                 .count();
     }
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import unroll.ui.control.WindowPlacement;
 import unroll.session.run.Phase;
+import unroll.ui.control.WindowPlacement;
 
 /** Zoom, themes, and the keyboard. */
 @ExtendWith(ApplicationExtension.class)

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import unroll.ui.control.WindowPlacement;
 import unroll.session.lesson.Control;
+import unroll.ui.control.WindowPlacement;
 import unroll.ui.pages.Page;
 import unroll.ui.pages.Pages;
 

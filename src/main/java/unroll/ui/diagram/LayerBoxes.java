@@ -1,6 +1,5 @@
 package unroll.ui.diagram;
 
-
 /**
  * What a figure shows of the layers.
  *
