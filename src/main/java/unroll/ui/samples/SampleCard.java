@@ -23,8 +23,11 @@ final class SampleCard extends VBox {
     SampleCard(SampleKind kind) {
         this.kind = kind;
         when.getStyleClass().add("sample-label");
-        Button copy =
-                Buttons.quiet(null, Feather.COPY, "Copy this " + kind.one(), () -> ClipboardText.text(text.getText()));
+        Button copy = Buttons.quiet(
+                "copy-sample-button",
+                Feather.COPY,
+                "Copy this " + kind.one(),
+                () -> ClipboardText.text(text.getText()));
         Tips.on(copy, "Copies this %s. Its text can also be selected with the mouse.".formatted(kind.one()));
         getStyleClass().add("sample-card");
         getChildren().addAll(RowLayouts.of(when, RowLayouts.gap(), copy), text);
