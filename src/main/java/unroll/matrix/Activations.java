@@ -28,6 +28,12 @@ public final class Activations {
     private static final float LOWEST_SUMMAND = -20;
     /** Below this e^x is smaller than the smallest normal float. */
     private static final float LOWEST_EXPONENT = -87;
+    /** A little more than e^−87. */
+    private static final float SMALLEST = 1.65e-38f;
+    /** 1.5·2^23: between it and the next float there is no fraction. */
+    private static final float WHOLE = 12_582_912;
+    /** The bits of the float 1. */
+    private static final int ONE_BITS = 127 << 23;
 
     private Activations() {}
 
@@ -62,7 +68,7 @@ public final class Activations {
 
     /**
      * x[i] = e^x[i] for x ≤ 0, to within 3e-7, and 0 for everything below −20: enough for a softmax and its gradient. Unlike
-     * {@link #expOfNonPositive} it takes no bits apart and so becomes vector instructions, which saves 3 % of a training step of
+     * {@link #exponentials(float[], float, float[])} it takes no bits apart and so becomes vector instructions, which saves 3 % of a training step of
      * two LSTM layers of 128 units.
      *
      * <p>With y = x / 32 and d = e^y − 1, e^2y − 1 = d·(2 + d); five times over that is e^x − 1.
@@ -81,17 +87,27 @@ public final class Activations {
     }
 
     /**
-     * e^x for x ≤ 0, within 3e-7 relative; 1.6e-38 for everything below −87. Not a number stays not a number.
+     * x[i] = e^(x[i] − max), within 3e-7 relative, and 0 for everything from −87 down. Not a number stays not a number.
      *
-     * <p>e^x = 2^k·e^r with k the whole number nearest to x / ln 2 and |r| ≤ ½ ln 2, where six terms of the series do.
+     * <p>e^y = 2^k·e^r with k the whole number nearest to y / ln 2 and |r| ≤ ½ ln 2, where six terms of the series do. The first loop becomes
+     * vector instructions because it finds k by adding a number so large that only whole ones are left; its last bits are then k, which the second loop
+     * makes an exponent of. Twice as fast as one loop that takes k as an int.
+     *
+     * @param max at least as large as every x[i]
+     * @param scratch as long as x
      */
-    public static float expOfNonPositive(float x) {
-        if (x < LOWEST_EXPONENT) {
-            x = LOWEST_EXPONENT;
+    public static void exponentials(float[] x, float max, float[] scratch) {
+        for (int i = 0; i < x.length; i++) {
+            float y = Math.max(LOWEST_EXPONENT, x[i] - max);
+            float shifted = y * LOG2_E + WHOLE;
+            float k = shifted - WHOLE;
+            float r = y - k * LN2_HIGH - k * LN2_LOW;
+            x[i] = 1 + r * (1 + r * (0.5f + r * (1 / 6f + r * (1 / 24f + r * (1 / 120f + r * (1 / 720f))))));
+            scratch[i] = shifted;
         }
-        int k = (int) (x * LOG2_E - 0.5f);
-        float r = x - k * LN2_HIGH - k * LN2_LOW;
-        float e = 1 + r * (1 + r * (0.5f + r * (1 / 6f + r * (1 / 24f + r * (1 / 120f + r * (1 / 720f))))));
-        return e * Float.intBitsToFloat((k + 127) << 23);
+        for (int i = 0; i < x.length; i++) {
+            float e = x[i] * Float.intBitsToFloat((Float.floatToRawIntBits(scratch[i]) << 23) + ONE_BITS);
+            x[i] = e < SMALLEST ? 0 : e;
+        }
     }
 }

@@ -22,8 +22,10 @@ final class LayerStepper {
 
     private final Tensor wax;
     private final float[] values;
-    /** [Waa; weights of what reads this layer]. */
+    /** [Waa; weights of what reads this layer]: [{@link #rows} × hidden]. */
     private final HeapMatrix weights;
+
+    private final int rows;
 
     private final float[] ba;
     /** {@link #weights}·a&lt;t&gt;: first Waa·a&lt;t&gt; of the blocks that the state reaches, then what the layer above reads. */
@@ -53,15 +55,13 @@ final class LayerStepper {
         wax = layer.wax;
         this.values = values;
         int recurrent = layer.waa.rows();
-        float[][] columns = new float[hidden][recurrent + (above == null ? 0 : above.rows())];
-        for (int j = 0; j < hidden; j++) {
-            System.arraycopy(values, layer.waa.offset() + j * recurrent, columns[j], 0, recurrent);
-            if (above != null) {
-                System.arraycopy(values, above.offset() + j * above.rows(), columns[j], recurrent, above.rows());
-            }
+        rows = recurrent + (above == null ? 0 : above.rows());
+        weights = new HeapMatrix(rows, hidden);
+        product = HeapMatrix.vector(rows);
+        weights.setRows(0, recurrent, values, layer.waa.offset());
+        if (above != null) {
+            weights.setRows(recurrent, above.rows(), values, above.offset());
         }
-        weights = new HeapMatrix(columns);
-        product = new float[columns[0].length];
         ba = Arrays.copyOfRange(values, layer.ba.offset(), layer.ba.offset() + layer.ba.size());
         z = new float[ba.length];
         zState = new float[ba.length];
@@ -113,7 +113,7 @@ final class LayerStepper {
 
     /** Copies so many numbers that the layer above reads: its weights times a&lt;t&gt;. */
     void readAbove(float[] into, int count) {
-        System.arraycopy(product, product.length - count, into, 0, count);
+        System.arraycopy(product, rows - count, into, 0, count);
     }
 
     /** From Wax·x&lt;t&gt;, which lies in {@link #z}, to the next state and its product. */

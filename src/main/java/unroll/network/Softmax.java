@@ -13,10 +13,7 @@ public final class Softmax {
 
     /** Turns logits into probabilities, in place. */
     public static void probabilities(float[] logits) {
-        float max = max(logits, 0, logits.length);
-        for (int i = 0; i < logits.length; i++) {
-            logits[i] = Activations.expOfNonPositive(logits[i] - max);
-        }
+        Activations.exponentials(logits, max(logits, 0, logits.length), new float[logits.length]);
         multiply(logits, 0, logits.length, 1 / sum(logits, 0, logits.length));
     }
 

@@ -1,5 +1,6 @@
 package unroll.sample;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.corpus.Vocabulary;
@@ -19,6 +20,9 @@ public final class Generator {
     private static final int MAX_NAMED = 8;
 
     private final Vocabulary vocabulary;
+    /** What each symbol writes. */
+    private final String[] texts;
+
     private final LogitSource network;
     private final DrawObserver observer;
 
@@ -61,6 +65,8 @@ public final class Generator {
      */
     public Generator(Vocabulary vocabulary, LogitSource network, DrawObserver observer) {
         this.vocabulary = vocabulary;
+        texts = new String[vocabulary.size()];
+        Arrays.setAll(texts, symbol -> Character.toString(vocabulary.codePoint(symbol)));
         this.network = network;
         this.observer = observer;
     }
@@ -98,9 +104,8 @@ public final class Generator {
             int symbol = count <= given.length
                     ? sampler.write(given[count - 1], logits, random)
                     : sampler.draw(logits, random);
-            String text = Character.toString(vocabulary.codePoint(symbol));
-            written.append(text);
-            boolean goOn = listener.onSymbol(text);
+            written.append(texts[symbol]);
+            boolean goOn = listener.onSymbol(texts[symbol]);
             if (!goOn || count == request.length() || endsWith(written, request.stop())) {
                 break;
             }

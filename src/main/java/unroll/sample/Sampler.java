@@ -11,12 +11,10 @@ import unroll.message.ProblemException;
  * Remembers what it drew, so it serves one text; not for use by two threads at once.
  */
 public final class Sampler {
-    /** A symbol so far below the likeliest, in nats, is not drawn: e^−87 is less than the random numbers can tell from 0. */
-    private static final float NEGLIGIBLE = -87;
-
     private final List<Link> chain;
     private final Limit.RepetitionPenalty penalty;
     private final DrawObserver observer;
+    private final float[] scratch;
 
     /** @param vocabulary V, the number of logits that every draw will get */
     public Sampler(SamplingSettings settings, int vocabulary) {
@@ -33,6 +31,7 @@ public final class Sampler {
                 ? List.of(new Link(DrawObserver.LimitKind.GREEDY, new Limit.Greedy()))
                 : chain(settings, vocabulary);
         this.observer = observer;
+        scratch = new float[vocabulary];
     }
 
     private record Link(DrawObserver.LimitKind kind, Limit limit) {}
@@ -101,7 +100,7 @@ public final class Sampler {
     }
 
     /** P(i) = exp(logit[i]) / Σ exp(logit[j]), by inverting the cumulated sum. */
-    private static int drawOne(float[] logits, UniformRandomProvider random) {
+    private int drawOne(float[] logits, UniformRandomProvider random) {
         double all = exponentials(logits);
         double left = random.nextDouble() * all;
         int last = 0;
@@ -117,14 +116,12 @@ public final class Sampler {
         return last; // rounding ate the rest
     }
 
-    /** Replaces each logit by exp(logit − largest), within 3e-7 and 0 where that is nearly 0, and returns their sum. */
-    private static double exponentials(float[] logits) {
-        float max = Logits.max(logits);
+    /** Replaces each logit by exp(logit − largest) and returns their sum; e^−87 is less than the random numbers can tell from 0. */
+    private double exponentials(float[] logits) {
+        Activations.exponentials(logits, Logits.max(logits), scratch);
         double sum = 0;
-        for (int i = 0; i < logits.length; i++) {
-            float below = logits[i] - max;
-            logits[i] = below < NEGLIGIBLE ? 0 : Activations.expOfNonPositive(below);
-            sum += logits[i];
+        for (float exponential : logits) {
+            sum += exponential;
         }
         return sum;
     }

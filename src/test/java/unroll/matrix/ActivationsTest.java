@@ -41,7 +41,7 @@ class ActivationsTest {
         assertThat(x[0]).isNaN();
         Activations.sigmoid(x, x);
         assertThat(x[0]).isNaN();
-        assertThat(Activations.expOfNonPositive(Float.NaN)).isNaN();
+        assertThat(exponential(Float.NaN)).isNaN();
     }
 
     @Test
@@ -51,7 +51,8 @@ class ActivationsTest {
         Activations.tanh(x, y);
         assertThat(y[0]).isBetween(-1.0000004f, -0.9999996f);
         assertThat(y[1]).isBetween(0.9999996f, 1.0000004f);
-        assertThat(Activations.expOfNonPositive(Float.NEGATIVE_INFINITY)).isBetween(0f, 1.7e-38f);
+        assertThat(exponential(Float.NEGATIVE_INFINITY)).isZero();
+        assertThat(exponential(-90)).isZero();
     }
 
     @Test
@@ -73,10 +74,26 @@ class ActivationsTest {
     void theExponentialIsWithinItsPromise() {
         for (float x = 0; x > -86.9f; x -= 0.00137f) {
             double exact = Math.exp(x);
-            assertThat(Math.abs(Activations.expOfNonPositive(x) - exact) / exact)
+            assertThat(Math.abs(exponential(x) - exact) / exact)
                     .as("relative deviation of e^%s", x)
                     .isLessThan(3e-7);
         }
+    }
+
+    @Test
+    void exponentialsAreThoseOfTheDistanceToTheLargest() {
+        float[] x = {1, 3, -7, 3};
+        Activations.exponentials(x, 3, new float[x.length]);
+        assertThat(x[0]).isCloseTo((float) Math.exp(-2), within(1e-7f));
+        assertThat(x[1]).isOne();
+        assertThat(x[2]).isCloseTo((float) Math.exp(-10), within(1e-10f));
+        assertThat(x[3]).isOne();
+    }
+
+    private static float exponential(float x) {
+        float[] e = {x};
+        Activations.exponentials(e, 0, new float[1]);
+        return e[0];
     }
 
     private static double largestDeviation(BiConsumer<float[], float[]> function, DoubleUnaryOperator exact) {
