@@ -89,9 +89,9 @@ public final class Activations {
     /**
      * x[i] = e^(x[i] − max), within 3e-7 relative, and 0 for everything from −87 down. Not a number stays not a number.
      *
-     * <p>e^y = 2^k·e^r with k the whole number nearest to y / ln 2 and |r| ≤ ½ ln 2, where six terms of the series do. The first loop becomes
-     * vector instructions because it finds k by adding a number so large that only whole ones are left; its last bits are then k, which the second loop
-     * makes an exponent of. Twice as fast as one loop that takes k as an int.
+     * <p>e^y = 2^k·e^r with k the whole number nearest to y / ln 2 and |r| ≤ ½ ln 2, where six terms of the series do. The first loop
+     * becomes vector instructions, as it finds k by adding a number so large that only whole ones are left; the last bits of that sum are
+     * k, of which the second loop makes an exponent. One loop with k as an int takes twice as long.
      *
      * @param max at least as large as every x[i]
      * @param scratch as long as x

@@ -103,6 +103,10 @@ public final class ChartsPane extends GridPane {
         gradientCard.managedProperty().bind(gradientCard.visibleProperty());
         gradientCard.visibleProperty().subscribe((was, is) -> shareHeight());
         controls.remember(window.session().preferences());
+        followChanges();
+    }
+
+    private void followChanges() {
         controls.onChange(() -> shown.forEach(this::draw));
         controls.smoothingProperty().subscribe(decay -> {
             window.setSmoothing(decay.doubleValue());
