@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import unroll.matrix.WorkerGroup;
+import unroll.message.Formats;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.network.Capacity;
@@ -183,14 +184,16 @@ public record WeightCheck(
     public List<String> lines() {
         return List.of(
                 line("w = %s = %.9f", entry, weight),
-                line("ε = %.0e", epsilon),
+                line("ε = %s", Formats.number(epsilon)),
                 line("L(w + ε) = %.12f", above),
                 line("L(w − ε) = %.12f", below),
-                line("(L(w + ε) − L(w − ε)) / 2ε = %.3e / %.0e = %.6e", above - below, 2 * epsilon, numeric()),
-                line("∂L/∂w by backpropagation = %.6e", analytic),
                 line(
-                        "They differ by %.1e of the larger: %s.",
-                        relativeDifference(), agrees() ? "they agree" : "they do not agree"));
+                        "(L(w + ε) − L(w − ε)) / 2ε = %s / %s = %s",
+                        Formats.number(above - below, 4), Formats.number(2 * epsilon), Formats.number(numeric(), 7)),
+                line("∂L/∂w by backpropagation = %s", Formats.number(analytic, 7)),
+                line(
+                        "They differ by %s of the larger: %s.",
+                        Formats.number(relativeDifference()), agrees() ? "they agree" : "they do not agree"));
     }
 
     private static String line(String format, Object... numbers) {

@@ -11,7 +11,6 @@ public final class Formats {
     private static final double MIN_PLAIN = 1e-3;
     private static final int MAX_DECIMALS = 15;
     private static final String DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-    private static final MathContext THREE_FIGURES = new MathContext(3);
     private static final MathContext SIX_FIGURES = new MathContext(6);
 
     private Formats() {}
@@ -40,13 +39,18 @@ public final class Formats {
 
     /** Three figures, as one reads them off: 0.013, 42.5, 4.2×10⁻⁷, 5×10²¹. */
     public static String number(double value) {
+        return number(value, 3);
+    }
+
+    /** So many figures at most: 0.01312568, 4.203×10⁻⁷. */
+    public static String number(double value, int figures) {
         if (Double.isNaN(value)) {
             return "–";
         }
         if (Double.isInfinite(value)) {
             return value > 0 ? "∞" : "−∞";
         }
-        BigDecimal rounded = new BigDecimal(value).round(THREE_FIGURES);
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(figures));
         double size = Math.abs(rounded.doubleValue());
         if (size == 0 || size >= MIN_PLAIN && size < MAX_PLAIN) {
             return plain(rounded);

@@ -166,12 +166,13 @@ public sealed interface Problem {
         @Override
         public String sentence(Front front) {
             String clip = front.select(" and add --clip-norm 5", " and turn clipping on");
-            return "%s The weights are those of step %s again, the last with an ordinary loss; lower %s (now %s)%s%s."
+            return "%s The weights are those of step %s again, the last with an ordinary loss, and steps count on from %s; lower %s (now %s)%s%s."
                     .formatted(
                             facts(front),
                             Formats.count(lastGoodStep),
+                            Formats.count(step - 1),
                             front.select("--learning-rate", "the learning rate"),
-                            learningRate,
+                            Formats.number(learningRate),
                             clipped ? "" : clip,
                             front.select(" before you continue", ", and press Train"));
         }

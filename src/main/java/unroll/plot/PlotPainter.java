@@ -55,6 +55,7 @@ public final class PlotPainter {
                 Math.ceil(layout.right()),
                 Math.ceil(layout.bottom()),
                 () -> layout.plot.marks().forEach(this::mark));
+        layout.plot.marks(Plot.Points.class).forEach(this::markers);
         layout.names.forEach(this::name);
         layout.labels.forEach(label -> surface.text(label.text(), label.x(), label.y(), label.align()));
         layout.legend.ifPresent(Legend::draw);
@@ -81,7 +82,7 @@ public final class PlotPainter {
         } else if (mark instanceof Plot.Curve curve) {
             surface.line(xs(curve.x()), ys(curve.y()), curve.stroke().pen(curve.ink()));
         } else if (mark instanceof Plot.Points points) {
-            points(points);
+            surface.line(xs(points.x()), ys(points.y()), Plot.Stroke.FAINT.pen(points.ink()));
         } else if (mark instanceof Plot.Dots dots) {
             for (int i = 0; i < dots.x().length; i++) {
                 dots.marker().draw(surface, layout.px(dots.x()[i]), layout.py(dots.y()[i]), MARKER_EM * em, dots.ink());
@@ -115,14 +116,16 @@ public final class PlotPainter {
         surface.area(px, py, band.ink(), BAND_OPACITY);
     }
 
-    /** From the newest one back; those that would lie on the one drawn before are left out. */
-    private void points(Plot.Points points) {
-        surface.line(xs(points.x()), ys(points.y()), Plot.Stroke.FAINT.pen(points.ink()));
+    /**
+     * Whole also at the edge of the plot. From the newest one back; those that would lie on the one drawn before are left out.
+     */
+    private void markers(Plot.Points points) {
         double half = MARKER_EM * em;
         double last = Double.POSITIVE_INFINITY;
         for (int i = points.x().length - 1; i >= 0; i--) {
             double x = layout.px(points.x()[i]);
-            if (last - x >= MARKER_GAP * half) {
+            boolean inside = x >= layout.left() && x <= layout.right() && layout.isInside(points.y()[i]);
+            if (inside && last - x >= MARKER_GAP * half) {
                 points.marker().draw(surface, x, layout.py(points.y()[i]), half, points.ink());
                 last = x;
             }

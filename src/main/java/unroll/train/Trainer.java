@@ -51,6 +51,7 @@ public final class Trainer implements AutoCloseable {
     private final float[] lastGood;
     private final @Nullable WeightAverage average;
     private long lastGoodStep;
+    private long weightsStep;
     /** Carried from window to window. */
     private State state;
     /** After the window just learned; changes places with {@link #state} when the step is accepted. */
@@ -128,6 +129,7 @@ public final class Trainer implements AutoCloseable {
         update(pass.norm(), (float) rate, good);
         carryState();
         steps++;
+        weightsStep = steps;
         return new Step(steps, epoch(), pass.loss(), pass.norm(), rate);
     }
 
@@ -204,6 +206,7 @@ public final class Trainer implements AutoCloseable {
 
     private ProblemException diverged(double loss) {
         loadWeights(network, lastGood);
+        weightsStep = lastGoodStep;
         resetAverage();
         optimizer = freshOptimizer();
         state.clear();
@@ -283,6 +286,11 @@ public final class Trainer implements AutoCloseable {
         return steps;
     }
 
+    /** The step that the weights are those of: {@link #steps()}, but an earlier one where the run has just diverged and fallen back on them. */
+    public long weightsStep() {
+        return weightsStep;
+    }
+
     /** Passes over the training part. */
     public double epoch() {
         return (double) steps / stepsPerEpoch();
@@ -337,6 +345,7 @@ public final class Trainer implements AutoCloseable {
         loadWeights(network, values);
         System.arraycopy(values, 0, lastGood, 0, lastGood.length);
         lastGoodStep = steps;
+        weightsStep = steps;
         resetAverage();
     }
 

@@ -89,6 +89,7 @@ class DivergenceTest {
             int step =
                     Integer.parseInt(diverged.getMessage().replaceFirst("(?s).*those of step ([0-9]+) again.*", "$1"));
             assertThat(weights(trainer)).isEqualTo(before.get(step));
+            assertThat(trainer.weightsStep()).isEqualTo(step);
             assertLearns(saveAndResume(trainer));
         }
     }

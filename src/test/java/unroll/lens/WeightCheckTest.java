@@ -133,9 +133,9 @@ class WeightCheckTest {
                 .contains(
                         "w = layer0.Waa[1, 2] = 0.500000000",
                         "L(w + ε) = 2.000010000000",
-                        "(L(w + ε) − L(w − ε)) / 2ε = 2.000e-05 / 2e-05 = 1.000000e+00",
-                        "∂L/∂w by backpropagation = 1.010000e+00",
-                        "They differ by 9.9e-03 of the larger: they do not agree.");
+                        "(L(w + ε) − L(w − ε)) / 2ε = 2×10⁻⁵ / 2×10⁻⁵ = 1",
+                        "∂L/∂w by backpropagation = 1.01",
+                        "They differ by 0.0099 of the larger: they do not agree.");
     }
 
     @Test

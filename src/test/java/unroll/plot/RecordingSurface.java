@@ -17,6 +17,7 @@ final class RecordingSurface implements Surface {
     private final List<Box> texts = new ArrayList<>();
     private final List<Box> lines = new ArrayList<>();
     private final List<Box> areas = new ArrayList<>();
+    private Box clip;
 
     /** Where something was drawn. */
     record Box(String text, double left, double top, double right, double bottom) {
@@ -29,6 +30,7 @@ final class RecordingSurface implements Surface {
         this.width = width;
         this.height = height;
         this.em = em;
+        clip = new Box("clip", 0, 0, width, height);
     }
 
     List<Box> texts() {
@@ -40,7 +42,7 @@ final class RecordingSurface implements Surface {
         return lines;
     }
 
-    /** What the filled polygons cover. */
+    /** What is seen of the filled polygons. */
     List<Box> areas() {
         return areas;
     }
@@ -80,10 +82,10 @@ final class RecordingSurface implements Surface {
     public void area(double[] x, double[] y, Ink ink, double opacity) {
         areas.add(new Box(
                 ink.name(),
-                DoubleStream.of(x).min().orElseThrow(),
-                DoubleStream.of(y).min().orElseThrow(),
-                DoubleStream.of(x).max().orElseThrow(),
-                DoubleStream.of(y).max().orElseThrow()));
+                Math.max(clip.left, DoubleStream.of(x).min().orElseThrow()),
+                Math.max(clip.top, DoubleStream.of(y).min().orElseThrow()),
+                Math.min(clip.right, DoubleStream.of(x).max().orElseThrow()),
+                Math.min(clip.bottom, DoubleStream.of(y).max().orElseThrow())));
     }
 
     @Override
@@ -102,6 +104,9 @@ final class RecordingSurface implements Surface {
 
     @Override
     public void clip(double left, double top, double right, double bottom, Runnable content) {
+        Box before = clip;
+        clip = new Box("clip", left, top, right, bottom);
         content.run();
+        clip = before;
     }
 }

@@ -59,9 +59,9 @@ class CurvesPageTest {
                         >= place(robot, ".coach-words").getMaxX());
         robot.interact(() -> robot.lookup("#columns").queryAs(SplitPane.class).setDividerPositions(0.5, 0.75));
         window.await(
-                "it below the words where they are narrow",
-                () -> place(robot, "#coach-apply").getMinY()
-                        >= place(robot, ".coach-words").getMaxY());
+                "the words below it where they would be narrow",
+                () -> place(robot, "#coach-apply").getMaxY()
+                        <= place(robot, ".coach-words").getMinY());
 
         window.press(robot, "#coach-apply");
         assertThat(window.status().settings().training().learningRate()).isEqualTo(0.005);

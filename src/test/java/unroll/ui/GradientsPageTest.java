@@ -198,7 +198,7 @@ class GradientsPageTest {
                         .equals(robot.lookup("#check-tensor").queryComboBox().getValue())));
         robot.interact(check::fire);
         window.await("the verdict", () -> TestWindow.onFx(verdict::getText).contains("they agree"));
-        assertThat(calculation.getText()).contains("w = layer0.Waa[", "ε = 1e-04", "L(w + ε)", "by backpropagation");
+        assertThat(calculation.getText()).contains("w = layer0.Waa[", "ε = 1×10⁻⁴", "L(w + ε)", "by backpropagation");
 
         window.enter(robot, "#check-row", "100000");
         robot.interact(check::fire);
@@ -217,6 +217,19 @@ class GradientsPageTest {
         window.await(
                 "slow motion",
                 () -> TestWindow.onFx(() -> robot.lookup("#slow-motion").query().isVisible()));
+        String banner = window.words(robot, "#banner-sentence");
+        assertThat(banner)
+                .contains(
+                        "(now 5) ",
+                        "steps count on from " + window.status().metrics().step() + ";");
+        String weights = banner.replaceFirst(".*those of step (\\d+) again.*", "$1");
+        Labeled place = robot.lookup("#flow-place").query();
+        window.await(
+                "the step of the weights",
+                () -> TestWindow.onFx(place::getText).startsWith("After step " + weights + ","));
+        assertThat(robot.lookup(".radius").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .doesNotContain("1.00 ▲", "1.00 ▽");
         robot.interact(
                 () -> robot.lookup("#slow-motion-place").queryAs(Slider.class).setValue(0));
         assertThat(window.words(robot, "#slow-motion-words")).startsWith("Step 1: gradient norm");

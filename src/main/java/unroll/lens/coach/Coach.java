@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.coach.Coach.Advice.Tone;
 import unroll.lens.ngram.NGramLosses;
+import unroll.message.Formats;
 
 /**
  * All rules of the coach, the most urgent first. Each looks at the facts and says one thing, or nothing; none proposes what is set
@@ -181,7 +182,7 @@ public final class Coach {
                 gradients.seen() >= ENOUGH_STEPS && gradients.median() < VANISHED,
                 new Advice(
                         Tone.WARNING,
-                        text("Half of the last gradients were shorter than %.0e", gradients.median()),
+                        "Half of the last gradients were shorter than " + Formats.number(gradients.median()),
                         sentence,
                         config.gated() ? Map.of() : Map.of("cell", "gru")));
     }

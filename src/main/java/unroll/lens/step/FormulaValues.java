@@ -2,6 +2,7 @@ package unroll.lens.step;
 
 import java.util.List;
 import java.util.Locale;
+import unroll.message.Formats;
 import unroll.reference.Formula.Token;
 import unroll.reference.Variable;
 
@@ -36,7 +37,7 @@ public record FormulaValues(Variable symbol, List<Token> tokens) {
         } else if (size >= 0.001 && size < 10_000) {
             digits = String.format(Locale.ROOT, size < 10 ? "%.3f" : "%.1f", size);
         } else {
-            digits = String.format(Locale.ROOT, "%.1e", size);
+            digits = Formats.number(size);
         }
         return value < 0 ? "−" + digits : digits;
     }

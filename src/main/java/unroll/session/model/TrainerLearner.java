@@ -75,7 +75,7 @@ final class TrainerLearner implements Learner {
 
     @Override
     public ModelSnapshot snapshot() {
-        return new ModelSnapshot(trainer.model(), dataset.task(), dataset.data().layout(), trainer.steps());
+        return new ModelSnapshot(trainer.model(), dataset.task(), dataset.data().layout(), trainer.weightsStep());
     }
 
     @Override

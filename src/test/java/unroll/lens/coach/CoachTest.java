@@ -153,7 +153,7 @@ class CoachTest {
                         Tone.WARNING,
                         run -> run.median = 9e-6,
                         run -> run.median = 1e-5,
-                        "Half of the last gradients were shorter than 9e-06: "),
+                        "Half of the last gradients were shorter than 9×10⁻⁶: "),
                 rule(
                         "overfitting",
                         Coach::overfitting,

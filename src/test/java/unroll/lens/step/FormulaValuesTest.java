@@ -25,6 +25,6 @@ class FormulaValuesTest {
     @Test
     void writesNumbersOfAllSizes() {
         assertThat(List.of(0.0, -0.0004, 0.1234, 12.345, 123456.0).stream().map(FormulaValues::number))
-                .containsExactly("0", "−4.0e-04", "0.123", "12.3", "1.2e+05");
+                .containsExactly("0", "−4×10⁻⁴", "0.123", "12.3", "1.23×10⁵");
     }
 }

@@ -1,14 +1,15 @@
 package unroll.ui.lens.flow;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -23,6 +24,7 @@ import unroll.settings.SettingsSchema;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
+import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 import unroll.ui.files.ModelSwitcher;
 import unroll.ui.model.Notice;
@@ -34,8 +36,8 @@ import unroll.ui.model.WindowModel;
  */
 public final class CoachLine extends VBox {
     private static final int MAX_NOTES = 3;
-    /** Where a line is narrower, in em, its button is below the words and not beside them. */
-    private static final double BESIDE_EM = 30;
+    /** Where the words would be narrower, in em, they are below the buttons and not beside them. */
+    private static final double BESIDE_EM = 22;
 
     private static final long CALM_NANOS = 4_000_000_000L;
     private static final String SILENT = "Tips appear here while you train.";
@@ -66,10 +68,7 @@ public final class CoachLine extends VBox {
                 more,
                 "Shows up to three things the coach would say, the most urgent first. Each begins with what it saw.");
         lines.getStyleClass().add("coach-lines");
-        HBox.setHgrow(lines, Priority.ALWAYS);
-        HBox row = new HBox(lines, more);
-        row.getStyleClass().add("coach-line");
-        getChildren().add(row);
+        getChildren().add(lines);
         due = System.nanoTime();
         window.statusProperty().subscribe(this::update);
         window.ngramsProperty().subscribe(losses -> listen(window.status()));
@@ -107,8 +106,10 @@ public final class CoachLine extends VBox {
 
     private void showLines() {
         int shown = more.isSelected() ? advice.size() : Math.min(1, advice.size());
-        lines.getChildren()
-                .setAll(advice.subList(0, shown).stream().map(this::line).toList());
+        lines.getChildren().clear();
+        for (int i = 0; i < shown; i++) {
+            lines.getChildren().add(line(advice.get(i), i == 0));
+        }
         if (advice.isEmpty()) {
             lines.getChildren()
                     .setAll(Labels.hint(
@@ -120,45 +121,61 @@ public final class CoachLine extends VBox {
         more.setText(more.isSelected() ? "less" : String.format(Locale.ROOT, "%d more", advice.size() - 1));
     }
 
-    private HBox line(Advice advice) {
-        Label tone = new Label(
-                switch (advice.tone()) {
+    /** @param first whether the button that shows the others stands in it */
+    private VBox line(Advice advice, boolean first) {
+        Label tone = tone(advice.tone());
+        Label words = Labels.wrapped(advice.toString());
+        words.getStyleClass().add("coach-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        List<Button> apply = advice.changes().isEmpty() ? List.of() : List.of(applyButton(advice.changes()));
+        List<ButtonBase> buttons = new ArrayList<>(apply);
+        if (first) {
+            buttons.add(more);
+        }
+        HBox row = new HBox();
+        row.getStyleClass().add("coach-line");
+        VBox line = new VBox(row);
+        line.widthProperty().subscribe(width -> {
+            double taken = buttons.stream()
+                    .filter(Node::isVisible)
+                    .mapToDouble(button -> button.prefWidth(USE_COMPUTED_SIZE) + row.getSpacing())
+                    .sum();
+            double left = width.doubleValue() - tone.prefWidth(USE_COMPUTED_SIZE) - row.getSpacing() - taken;
+            boolean beside =
+                    apply.isEmpty() || left >= BESIDE_EM * words.getFont().getSize();
+            arrange(line, row, new Contents(tone, words, buttons), beside);
+        });
+        return line;
+    }
+
+    private record Contents(Label tone, Label words, List<ButtonBase> buttons) {}
+
+    /** All in one row, or the words below the rest. */
+    private static void arrange(VBox line, HBox row, Contents contents, boolean beside) {
+        line.getChildren().setAll(row);
+        row.getChildren().setAll(contents.tone, beside ? contents.words : RowLayouts.gap());
+        row.getChildren().addAll(contents.buttons);
+        if (!beside) {
+            line.getChildren().add(contents.words);
+        }
+    }
+
+    private static Label tone(Advice.Tone tone) {
+        Label label = new Label(
+                switch (tone) {
                     case PRAISE -> "Good";
                     case HINT -> "Hint";
                     case WARNING -> "Warning";
                 },
                 Icons.of(
-                        switch (advice.tone()) {
+                        switch (tone) {
                             case PRAISE -> Feather.THUMBS_UP;
                             case HINT -> Feather.INFO;
                             case WARNING -> Feather.ALERT_TRIANGLE;
                         }));
-        tone.getStyleClass().add("coach-tone");
-        tone.setMinWidth(USE_PREF_SIZE);
-        Label words = Labels.wrapped(advice.toString());
-        words.getStyleClass().add("coach-words");
-        VBox body = new VBox(words);
-        HBox.setHgrow(body, Priority.ALWAYS);
-        HBox line = new HBox(tone, body);
-        line.getStyleClass().add("coach-line");
-        if (!advice.changes().isEmpty()) {
-            Button apply = applyButton(advice.changes());
-            line.widthProperty().subscribe(width -> {
-                boolean narrow =
-                        width.doubleValue() < BESIDE_EM * words.getFont().getSize();
-                move(apply, narrow ? body : line);
-            });
-        }
-        return line;
-    }
-
-    private static void move(Node node, Pane parent) {
-        if (node.getParent() != parent) {
-            if (node.getParent() instanceof Pane before) {
-                before.getChildren().remove(node);
-            }
-            parent.getChildren().add(node);
-        }
+        label.getStyleClass().add("coach-tone");
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
     }
 
     private Button applyButton(Map<String, String> changes) {

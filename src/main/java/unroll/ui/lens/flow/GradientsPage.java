@@ -2,7 +2,6 @@ package unroll.ui.lens.flow;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -171,9 +170,11 @@ public final class GradientsPage extends VBox {
             }
         }
 
-        /** An arrow says which side of 1 it lies on. */
+        /** An arrow says which side of 1 the number shown lies on. */
         private static String text(double radius) {
-            return String.format(Locale.ROOT, "%.2f %s", radius, radius > 1 ? "▲" : "▽");
+            String number = Formats.fixed(radius, 2);
+            long hundredths = Math.round(100 * radius);
+            return number + (hundredths > 100 ? " ▲" : hundredths < 100 ? " ▽" : "");
         }
 
         private static Label name(String words) {
