@@ -191,6 +191,50 @@ class HistoryTest {
     }
 
     @Test
+    void aPowerOfTwoIsKeptOnceWhereTheRunPausesThere() throws Exception {
+        session.close();
+        session = session(200);
+        Until.done(session.train());
+        letSteps(3);
+        atRest();
+        pauseAfterOneMoreStep();
+        atRest();
+        clock.addAndGet(2 * SECOND);
+        Until.done(session.train());
+        atRest();
+        assertThat(workshop.last().captures).containsExactly(0L, 1L, 2L, 4L);
+        assertThat(kept()).containsExactly(0L, 1L, 2L, 4L);
+        assertThat(session.history().snapshots().trouble()).isEmpty();
+        assertThat(received(TrainingEvent.Warned.class)).isEmpty();
+    }
+
+    @Test
+    void aPowerOfTwoIsKeptOnceWhereTheRunGoesOnBeforeItsSnapshotsAreRead() throws Exception {
+        session.close();
+        session = session(200);
+        Until.done(session.train());
+        letSteps(3);
+        atRest();
+        endTheSitting();
+        CountDownLatch goOn = new CountDownLatch(1);
+        workshop.settingsOf = file -> {
+            if (file.startsWith(history())) {
+                Until.opened(goOn);
+            }
+            return Settings.DEFAULT;
+        };
+        session = session(200);
+        Until.done(session.modelFiles().open(session.modelFiles().autosaveFile()));
+        assertThat(session.status().metrics().step()).isEqualTo(4);
+        Until.done(session.train());
+        goOn.countDown();
+        atRest();
+        assertThat(workshop.last().captures).isEmpty();
+        assertThat(kept()).containsExactly(0L, 1L, 2L, 4L);
+        assertThat(session.history().snapshots().trouble()).isEmpty();
+    }
+
+    @Test
     void thinsOutAsTheRunGrowsAndKeepsNoMoreFilesThanItSays() throws Exception {
         Until.done(session.train());
         atRest();
@@ -360,11 +404,15 @@ class HistoryTest {
         assertThat(kept()).startsWith(0L).hasSizeBetween(2, MAX_SNAPSHOTS);
     }
 
-    /** Closes the session; the run may have made a step more. */
-    private void endTheSitting() {
+    private void pauseAfterOneMoreStep() {
         CompletableFuture<Void> pause = session.pause();
         steps.release(1);
         Until.holds("the pause", pause::isDone);
+    }
+
+    /** Closes the session; the run may have made a step more. */
+    private void endTheSitting() {
+        pauseAfterOneMoreStep();
         session.close();
         steps.drainPermits();
     }

@@ -170,7 +170,7 @@ public final class Dashboard implements AutoCloseable {
         screen.close();
         Throwable fault = failure;
         if (fault != null) {
-            throw new IllegalStateException("The dashboard could not be drawn: " + fault.getMessage(), fault);
+            throw new IllegalStateException("The dashboard could not be drawn: " + fault, fault);
         }
     }
 }

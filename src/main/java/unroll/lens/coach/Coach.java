@@ -321,7 +321,7 @@ public final class Coach {
                 text("Validation, %.3f, %s", validation, ngrams == null ? "" : ngrams.verdict(validation)),
                 text(
                         "The network remembers more than the %d characters before.",
-                        ngrams == null ? 0 : ngrams.strongestBeaten(validation) - 1));
+                        ngrams == null ? 0 : Math.max(3, ngrams.strongestBeaten(validation)) - 1));
     }
 
     private static boolean enoughSteps(RunFacts facts) {

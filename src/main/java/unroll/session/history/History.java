@@ -108,7 +108,7 @@ public final class History {
 
     private boolean warned;
     private final AtomicInteger underway = new AtomicInteger();
-    /** The last step of which there is a copy, written or not. */
+    /** The last step of which there is, or may be, a copy, written or not. */
     private volatile long taken = -1;
 
     private volatile long notBefore;
@@ -146,6 +146,8 @@ public final class History {
     /** Of a run that goes on where this file stands: takes its snapshots up in the background, and deletes all others. */
     public static History resume(Storage storage, Learner.Capture stored) {
         History history = new History(storage, stored.settings(), stored.bytes());
+        // Until they are read, any step up to this one may be among them.
+        history.taken = stored.step();
         history.underway.incrementAndGet();
         storage.thread().execute(() -> history.recover(stored));
         return history;
@@ -188,9 +190,8 @@ public final class History {
     /** Copies a snapshot, and writes it in the background. On the trainer's thread. */
     public void save(Supplier<Learner.Capture> model, RunMetrics now) {
         underway.incrementAndGet();
-        taken = now.step();
         long began = storage.clock().getAsLong();
-        int eraOfStep = era();
+        int eraOfStep = take(now.step());
         try {
             Learner.Capture capture = model.get();
             long copying = storage.clock().getAsLong() - began;
@@ -200,6 +201,12 @@ public final class History {
             fail(fault);
             underway.decrementAndGet();
         }
+    }
+
+    /** Takes note that there is a copy of a step; returns the era that it is of. */
+    private synchronized int take(long step) {
+        taken = step;
+        return era;
     }
 
     private synchronized int era() {

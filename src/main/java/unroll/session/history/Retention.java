@@ -65,9 +65,14 @@ final class Retention {
         return thin();
     }
 
-    /** Whether a snapshot of this step is due. */
+    /** Whether a snapshot of this step is due, which is behind all others. */
     boolean isDue(long step) {
-        return isFarEnough(step) || isPower(step);
+        return step > last() && (isFarEnough(step) || isPower(step));
+    }
+
+    /** The last step of which there is a snapshot; −1 where there is none. */
+    private long last() {
+        return Math.max(kept.isEmpty() ? -1 : kept.last(), powers.isEmpty() ? -1 : powers.last());
     }
 
     private boolean isFarEnough(long step) {
@@ -86,13 +91,12 @@ final class Retention {
      * @return the steps whose snapshots are to be deleted, ascending; never this one
      */
     List<Long> add(long step) {
-        long last = Math.max(kept.isEmpty() ? -1 : kept.last(), powers.isEmpty() ? -1 : powers.last());
-        if (step <= last) {
+        if (step <= last()) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "A snapshot of step %,d cannot follow one of step %,d; forget what came after first.",
                     step,
-                    last));
+                    last()));
         }
         (isFarEnough(step) || !isPower(step) ? kept : powers).add(step);
         return thin();

@@ -349,7 +349,17 @@ class CoachTest {
                         Tone.PRAISE,
                         run -> run.validations = List.of(2.04),
                         run -> run.validations = List.of(2.05),
-                        "Validation, 2.040, beats trigrams: The network remembers more than the 2 characters before."));
+                        "Validation, 2.040, beats trigrams: The network remembers more than the 2 characters before."),
+                rule(
+                        "beats the counting of a short text, where bigrams are better than trigrams",
+                        Coach::beatsCounting,
+                        Tone.PRAISE,
+                        run -> {
+                            run.ngrams = new NGramLosses(List.of(4.17, 3.35, 2.49, 2.6), 100, 10);
+                            run.validations = List.of(2.48);
+                        },
+                        run -> run.validations = List.of(2.61),
+                        "Validation, 2.480, beats all n-grams up to 3: The network remembers more than the 2 characters before."));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -110,6 +110,8 @@ class RetentionTest {
         assertThat(run(resumed, 50_001, 60_000)).contains(1L, 2L, 4L, 1024L, 32_768L);
         assertThat(resumed.forgetAfter(3)).contains(4L, 1024L).doesNotContain(2L);
         assertThat(resumed.steps()).containsExactly(0L, 1L, 2L);
+        assertThat(resumed.isDue(2)).as("there already").isFalse();
+        assertThat(resumed.isDue(4)).isTrue();
     }
 
     @Test
@@ -154,6 +156,7 @@ class RetentionTest {
         assertThatThrownBy(() -> new Retention(5, 0)).isInstanceOf(IllegalArgumentException.class);
         Retention thinning = new Retention(5, 1);
         thinning.add(7);
+        assertThat(thinning.isDue(7)).isFalse();
         assertThatThrownBy(() -> thinning.add(7))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cannot follow");
