@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.stage.Window;
+import unroll.corpus.Corpus;
 import unroll.message.ProblemException;
+import unroll.session.state.Status;
+import unroll.task.DataKind;
+import unroll.task.Task;
 import unroll.ui.corpus.CatalogDialog;
 import unroll.ui.corpus.PasteDialog;
 import unroll.ui.corpus.TextOpener;
@@ -87,5 +91,23 @@ record Documents(
         } catch (ProblemException e) {
             window.show(Notice.problem(e));
         }
+    }
+
+    /** What the system calls the window: model file, task or text, then the program; a dot marks what is not saved. */
+    static String title(Status status) {
+        Path file = status.model().file();
+        Corpus corpus = status.opened().text();
+        Task task = status.settings().task().task();
+        String name;
+        if (file != null) {
+            name = String.valueOf(file.getFileName());
+        } else if (!task.reads().contains(DataKind.TEXT)) {
+            name = task.about().title();
+        } else if (corpus != null) {
+            name = corpus.name();
+        } else {
+            return "Unroll";
+        }
+        return "%s%s – Unroll".formatted(status.model().unsaved() ? "• " : "", name);
     }
 }

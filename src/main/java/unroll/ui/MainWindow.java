@@ -19,15 +19,12 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import unroll.corpus.Corpus;
 import unroll.session.ModelFiles;
 import unroll.session.Preferences;
 import unroll.session.Session;
 import unroll.session.lesson.Control;
 import unroll.session.run.Phase;
 import unroll.session.state.Status;
-import unroll.task.DataKind;
-import unroll.task.Task;
 import unroll.ui.chart.ChartsPane;
 import unroll.ui.compare.CompareRuns;
 import unroll.ui.control.Dialogs;
@@ -197,27 +194,9 @@ public final class MainWindow {
             event.consume();
             quit();
         });
-        window.statusProperty().subscribe(status -> stage.setTitle(title(status)));
+        window.statusProperty().subscribe(status -> stage.setTitle(Documents.title(status)));
         WindowPlacement.fit(stage, zoom.textPixels());
         stage.show();
-    }
-
-    /** Model file, task or text, then the program; a dot marks what is not saved. */
-    private static String title(Status status) {
-        Path file = status.model().file();
-        Corpus corpus = status.opened().text();
-        Task task = status.settings().task().task();
-        String name;
-        if (file != null) {
-            name = String.valueOf(file.getFileName());
-        } else if (!task.reads().contains(DataKind.TEXT)) {
-            name = task.about().title();
-        } else if (corpus != null) {
-            name = corpus.name();
-        } else {
-            return "Unroll";
-        }
-        return "%s%s – Unroll".formatted(status.model().unsaved() ? "• " : "", name);
     }
 
     /** The parts of the window follow the projector; in the spotlight, menus and the last sentence are out of the way. */

@@ -44,7 +44,7 @@ public final class ChartExport {
     }
 
     /** Makes a file and writes it, whole or not at all, while the window goes on. */
-    public static CompletableFuture<Path> inBackground(Path file, Callable<byte[]> content) {
+    public static CompletableFuture<Path> writeInBackground(Path file, Callable<byte[]> content) {
         return Futures.inBackground(() -> {
             byte[] bytes = content.call();
             AtomicFile.write(file, out -> out.write(bytes));
@@ -54,7 +54,7 @@ public final class ChartExport {
 
     private void write(Path file, Callable<byte[]> content) {
         window.follow(
-                inBackground(file, content),
+                writeInBackground(file, content),
                 written -> window.show(Notice.information("Exported to %s.".formatted(written))));
     }
 }

@@ -68,7 +68,7 @@ final class EarlierRunsButton extends MenuButton {
         List<EarlierRun> runs = window.earlierRunsProperty().get();
         getItems().clear();
         for (int i = runs.size() - 1; i >= 0; i--) {
-            CustomMenuItem item = new CustomMenuItem(card(runs.get(i)), false);
+            CustomMenuItem item = new CustomMenuItem(card(runs.get(i), i + 1), false);
             item.getStyleClass().add("earlier-run-item");
             getItems().add(item);
         }
@@ -77,16 +77,19 @@ final class EarlierRunsButton extends MenuButton {
         getItems().addAll(new SeparatorMenuItem(), all);
     }
 
-    private VBox card(EarlierRun run) {
+    /** @param number of the run, from 1, the oldest */
+    private VBox card(EarlierRun run, int number) {
         Label title = new Label(title(run, window.status()));
         title.getStyleClass().add("earlier-run-title");
         Label facts = Labels.hint(facts(run, window.status()));
-        Button back = Buttons.of("bring-back-run", "Bring it back", Feather.CORNER_UP_LEFT, () -> {
+        Button back = Buttons.of("bring-back-run-" + number, "Bring it back", Feather.CORNER_UP_LEFT, () -> {
             hide();
             switcher.bringBack(run.bookmark());
         });
         Button forget = Buttons.of(
-                "forget-run", "Forget", () -> window.session().history().forget(run));
+                "forget-run-" + number,
+                "Forget",
+                () -> window.session().history().forget(run));
         forget.getStyleClass().add("quiet");
         VBox card = new VBox(title, facts);
         if (!line(run).isEmpty()) {

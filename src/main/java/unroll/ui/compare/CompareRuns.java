@@ -112,7 +112,7 @@ public final class CompareRuns {
     /** Takes the picture now, and writes it in the background. */
     public void picture(Path file) {
         FxThread.whenDone(
-                ChartExport.inBackground(file, pane().picture()::png),
+                ChartExport.writeInBackground(file, pane().picture()::png),
                 written -> pane().showMessage("Exported to %s.".formatted(written)),
                 thrown -> pane().showMessage(Notice.problem(thrown).sentence()));
     }

@@ -26,7 +26,6 @@ import unroll.ui.model.WindowModel;
  * quitting asks.
  */
 public final class ModelSwitcher {
-
     /** While another model is trained; the menu has it longer. */
     private static final long OFFERED_NANOS = 30_000_000_000L;
 

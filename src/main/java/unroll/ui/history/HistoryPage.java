@@ -1,7 +1,5 @@
 package unroll.ui.history;
 
-import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -19,7 +17,6 @@ import unroll.session.data.Dataset;
 import unroll.session.history.Snapshots;
 import unroll.session.history.Snapshots.Snapshot;
 import unroll.session.run.Curves;
-import unroll.session.state.Status;
 import unroll.ui.chart.LossTimeline;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
@@ -224,44 +221,10 @@ public final class HistoryPage extends VBox {
                         ? keep.isSelected()
                                 ? "No snapshots yet."
                                 : "No snapshots are recorded; tick the box below to record them."
-                        : words(
+                        : SnapshotCaption.of(
                                 snapshot,
                                 window.status(),
                                 window.curvesProperty().get()));
-    }
-
-    /** Step 1,200 of 8,000 · 0:45 · training loss 1.930 · validation 2.010. */
-    private static String words(Snapshot snapshot, Status status, Curves.View curves) {
-        StringBuilder words = new StringBuilder("Step %s of %s · %s"
-                .formatted(
-                        Formats.count(snapshot.step()),
-                        Formats.count(Math.max(snapshot.step(), status.metrics().step())),
-                        Formats.duration(snapshot.metrics().seconds())));
-        if (snapshot.step() == 0) {
-            words.append(" · not trained yet");
-        }
-        if (!Double.isNaN(snapshot.metrics().losses().train())) {
-            words.append(" · training loss ")
-                    .append(Formats.loss(snapshot.metrics().losses().train()));
-        }
-        if (!Double.isNaN(snapshot.metrics().losses().validation())) {
-            words.append(" · validation ")
-                    .append(Formats.loss(snapshot.metrics().losses().validation()));
-        }
-        double accuracy = lastUpTo(snapshot.step(), curves.accuracy());
-        boolean answers = status.settings().task().writing().isEmpty();
-        if (answers && !Double.isNaN(accuracy)) {
-            words.append(String.format(Locale.ROOT, " · %.0f %% of answers right", 100 * accuracy));
-        }
-        return words.toString();
-    }
-
-    private static double lastUpTo(long step, List<Curves.Point> points) {
-        double last = Double.NaN;
-        for (Curves.Point point : points) {
-            last = point.step() <= step ? point.mean() : last;
-        }
-        return last;
     }
 
     private void ask() {

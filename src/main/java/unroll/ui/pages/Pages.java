@@ -79,31 +79,32 @@ public final class Pages extends SplitPane {
             unpin();
         });
         page.disableProperty().subscribe((was, is) -> arrange());
+        String name = page.control().word();
         ContextMenu menu = new ContextMenu(
-                pinItem(() -> page, page.tabPaneProperty().isNotEqualTo(beside)),
-                unpinItem(page.tabPaneProperty().isEqualTo(beside)));
+                pinItem("pin-" + name, () -> page, page.tabPaneProperty().isNotEqualTo(beside)),
+                unpinItem("unpin-" + name, page.tabPaneProperty().isEqualTo(beside)));
         page.contextMenuProperty().bind(room.map(offered -> offered ? menu : null));
         all.add(page);
     }
 
     /** Pins the page in front beside the others; there where they are wide enough for two, and it is allowed. */
     public MenuItem pinItem() {
-        return pinItem(() -> selectedPage().getValue(), room);
+        return pinItem("menu-pin", () -> selectedPage().getValue(), room);
     }
 
-    private MenuItem pinItem(Supplier<Page> page, ObservableValue<Boolean> visible) {
-        MenuItem item = MenuItems.of("menu-pin", "P_in Beside", () -> pin(page.get()));
+    private MenuItem pinItem(String id, Supplier<Page> page, ObservableValue<Boolean> visible) {
+        MenuItem item = MenuItems.of(id, "P_in Beside", () -> pin(page.get()));
         item.visibleProperty().bind(visible);
         return item;
     }
 
     /** Puts the pinned page back among the others; there where one is pinned. */
     public MenuItem unpinItem() {
-        return unpinItem(pinned);
+        return unpinItem("menu-unpin", pinned);
     }
 
-    private MenuItem unpinItem(ObservableValue<Boolean> visible) {
-        MenuItem item = MenuItems.of("menu-unpin", "_Unpin", this::unpin);
+    private MenuItem unpinItem(String id, ObservableValue<Boolean> visible) {
+        MenuItem item = MenuItems.of(id, "_Unpin", this::unpin);
         item.visibleProperty().bind(visible);
         return item;
     }

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import unroll.message.Formats;
 import unroll.session.race.RaceStatus.Standing;
 import unroll.session.run.Phase;
@@ -35,6 +36,7 @@ final class RaceColumn extends VBox {
     private final Label speed;
     private final Label training;
     private final Label validation;
+    private final FontIcon award = Icons.of(Feather.AWARD);
     private final @Nullable Label right;
     private final Label ending;
     private final Button adopt;
@@ -125,6 +127,6 @@ final class RaceColumn extends VBox {
 
     /** Marks the lowest validation loss by more than its number. */
     void setLeading(boolean lowest) {
-        validation.setGraphic(lowest ? Icons.of(Feather.AWARD) : null);
+        validation.setGraphic(lowest ? award : null);
     }
 }

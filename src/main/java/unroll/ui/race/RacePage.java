@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import unroll.message.Formats;
 import unroll.message.ProblemException;
 import unroll.session.Race;
@@ -42,7 +43,8 @@ public final class RacePage extends VBox {
     private final ModelSwitcher switcher;
     private final RaceFields fields;
     private final Label common = Labels.hint("");
-    private final Button start = Buttons.of("race-start", "Start", Feather.PLAY, this::toggle);
+    private final FontIcon startIcon = Icons.of(Feather.PLAY);
+    private final Button start = Buttons.of("race-start", "Start", this::toggle);
     private final Button stop = Buttons.of("race-stop", "Stop", Feather.SQUARE, this::end);
     private final Label refusal = Labels.refusal("race-refusal");
     private final Label state = new Label();
@@ -81,6 +83,7 @@ public final class RacePage extends VBox {
     }
 
     private void buttons() {
+        start.setGraphic(startIcon);
         start.getStyleClass().add("accent");
         start.setMinWidth(USE_PREF_SIZE);
         Tips.on(start, "Makes the networks and lets them learn, or holds all of them after the step they are at.");
@@ -157,7 +160,7 @@ public final class RacePage extends VBox {
         boolean open = now.state() == State.NONE || now.state() == State.OVER;
         boolean running = now.state() == State.RUNNING;
         start.setText(open ? "Start" : running ? "Pause" : "Continue");
-        start.setGraphic(Icons.of(running ? Feather.PAUSE : Feather.PLAY));
+        startIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
         start.setDisable(now.state() == State.PAUSED
                 && now.standings().stream()
                         .allMatch(standing -> standing.progress().phase() == Phase.FAILED));

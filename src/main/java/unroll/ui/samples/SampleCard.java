@@ -19,15 +19,13 @@ final class SampleCard extends VBox {
     private final SampleKind kind;
     private final Label when = Labels.wrapped("");
     private final ReadOnlyText text = new ReadOnlyText(MAX_EM);
+    private final Button copy;
 
     SampleCard(SampleKind kind) {
         this.kind = kind;
         when.getStyleClass().add("sample-label");
-        Button copy = Buttons.quiet(
-                "copy-sample-button",
-                Feather.COPY,
-                "Copy this " + kind.one(),
-                () -> ClipboardText.text(text.getText()));
+        copy = Buttons.quiet(
+                "copy-sample", Feather.COPY, "Copy this " + kind.one(), () -> ClipboardText.text(text.getText()));
         Tips.on(copy, "Copies this %s. Its text can also be selected with the mouse.".formatted(kind.one()));
         getStyleClass().add("sample-card");
         getChildren().addAll(RowLayouts.of(when, RowLayouts.gap(), copy), text);
@@ -35,6 +33,7 @@ final class SampleCard extends VBox {
 
     void show(Sampled sample) {
         String label = label(sample);
+        copy.setId("copy-sample-" + sample.step());
         when.setText(label);
         text.show(SampleKind.laidOut(sample), sample.realWords().places());
         text.setAccessibleText("%s, %s".formatted(kind.title(), label));

@@ -15,6 +15,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import unroll.message.Formats;
 import unroll.message.NumericRange;
 import unroll.message.Wording;
@@ -54,7 +55,8 @@ final class SweepPane extends BorderPane {
     private final CheckBox models = new CheckBox("_Keep the trained models");
     private final Label forecastLine = Labels.wrapped("");
     private final Label refusal = Labels.refusal("sweep-refusal");
-    private final Button start = Buttons.of("sweep-start", "Start…", Feather.PLAY, this::toggle);
+    private final FontIcon startIcon = Icons.of(Feather.PLAY);
+    private final Button start = Buttons.of("sweep-start", "Start…", this::toggle);
     private final Button stop = Buttons.of("sweep-stop", "Stop", Feather.SQUARE, this::stop);
     private final Button open = Buttons.of("sweep-open", "_Open…", Feather.FOLDER, this::open);
     private final Button model = Buttons.of("sweep-open-model", "Open _Model", Feather.BOX, this::openChosenModel);
@@ -120,6 +122,7 @@ final class SweepPane extends BorderPane {
     }
 
     private void buttons() {
+        start.setGraphic(startIcon);
         start.getStyleClass().add("accent");
         start.setMinWidth(USE_PREF_SIZE);
         Tips.on(
@@ -337,7 +340,7 @@ final class SweepPane extends BorderPane {
         boolean running = now.state() == State.RUNNING || now.state() == State.WAITING;
         boolean goesOn = now.state() == State.PAUSED || now.state() == State.STOPPED && continues(now);
         start.setText(running ? "Pause" : goesOn ? "Continue" : "Start…");
-        start.setGraphic(Icons.of(running ? Feather.PAUSE : Feather.PLAY));
+        startIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
         start.setDisable(goesOn
                 && now.plan() != null
                 && now.ended() == now.plan().trials().size());

@@ -153,6 +153,10 @@ public final class FlowMap extends PointableCanvas {
     }
 
     private void choose(int t, int ofRow) {
+        if (!isVisible()) {
+            // The pointer leaves a map that goes; the reason why it went stays.
+            return;
+        }
         GradientFlow shown = flow;
         boolean there = shown != null
                 && t >= 0
