@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 import unroll.session.run.Phase;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
@@ -34,6 +35,8 @@ import unroll.ui.lens.ShadedText;
 /** The pages that look inside the model, over a model that is being trained. */
 @ExtendWith(ApplicationExtension.class)
 class InsidePagesTest {
+    private static final long PATIENCE_MILLIS = 20_000;
+
     private TestWindow window;
 
     @Start
@@ -47,7 +50,7 @@ class InsidePagesTest {
     }
 
     private static void page(FxRobot robot, String title) {
-        TabPane pages = robot.lookup("#pages").queryAs(TabPane.class);
+        TabPane pages = node(robot, "#pages", TabPane.class);
         robot.interact(() -> pages.getTabs().stream()
                 .filter(tab -> tab.getText().equals(title))
                 .forEach(pages.getSelectionModel()::select));
@@ -65,8 +68,14 @@ class InsidePagesTest {
                 "“%s”".formatted(words), () -> TestWindow.onFx(label::getText).contains(words));
     }
 
+    /** Looked up on JavaFX's thread: the page may change while the network learns. */
     private static <T> T node(FxRobot robot, String id, Class<T> type) {
-        return type.cast(robot.lookup(id).query());
+        return type.cast(WaitForAsyncUtils.waitForAsyncFx(
+                PATIENCE_MILLIS, () -> robot.lookup(id).query()));
+    }
+
+    private static boolean isThere(FxRobot robot, String id) throws Exception {
+        return TestWindow.onFx(() -> robot.lookup(id).tryQuery().isPresent());
     }
 
     @Test
@@ -169,7 +178,7 @@ class InsidePagesTest {
     @Test
     void readsTheTextOnThePageNetworkAndLeadsToAStep(FxRobot robot) throws Exception {
         page(robot, "Network");
-        Node states = robot.lookup("#unrolled-states").query();
+        Node states = node(robot, "#unrolled-states", Node.class);
         Label caption = node(robot, "#reading-caption", Label.class);
         assertThat(Nodes.isShowing(states)).isFalse();
         train(robot);
@@ -188,7 +197,7 @@ class InsidePagesTest {
                     return found;
                 }));
         robot.interact(() -> press(states, KeyCode.ENTER));
-        window.await("the page", () -> robot.lookup("#step-caption").tryQuery().isPresent());
+        window.await("the page", () -> isThere(robot, "#step-caption"));
         awaitWords(node(robot, "#step-caption", Label.class), "t = ");
         assertThat(node(robot, "#step-caption", Label.class).getText()).contains("reads “h”");
     }
@@ -211,9 +220,7 @@ class InsidePagesTest {
         awaitWords(node(robot, "#step-caption", Label.class), "t = 1: reads “t”");
         assertThat(node(robot, "#walk-prime", TextField.class).getText()).isEqualTo("the cat sat ");
         page(robot, "X-ray");
-        window.await(
-                "a text and its most surprising character",
-                () -> robot.lookup("#character-words").tryQuery().isPresent());
+        window.await("a text and its most surprising character", () -> isThere(robot, "#character-words"));
         assertThat(node(robot, "#xrayed-text", ShadedText.class).selected()).isNotNegative();
     }
 
@@ -313,7 +320,7 @@ class InsidePagesTest {
         robot.interact(() -> prime.setText("1+2"));
         robot.interact(node(robot, "#take-network", ButtonBase.class)::fire);
         awaitWords(caption, "Encoder, t = 1: reads “2” and gives nothing");
-        assertThat(robot.lookup("#output-rows").tryQuery()).isEmpty();
+        assertThat(isThere(robot, "#output-rows")).isFalse();
         robot.interact(node(robot, "#walk-backward", ToggleButton.class)::fire);
         assertThat(caption.getText()).contains("It has no loss of its own");
         for (int time : new int[] {2, 3}) {
@@ -322,7 +329,7 @@ class InsidePagesTest {
         }
         robot.interact(next::fire);
         awaitWords(caption, "Decoder, t = 1: reads “end mark” and draws");
-        assertThat(robot.lookup("#output-rows").tryQuery()).isPresent();
+        assertThat(isThere(robot, "#output-rows")).isTrue();
     }
 
     private static int strips(FxRobot robot) throws Exception {
@@ -339,9 +346,7 @@ class InsidePagesTest {
         page(robot, "X-ray");
         train(robot);
         window.session().pause().get();
-        window.await(
-                "the text that comes by itself",
-                () -> robot.lookup("#copied-words").tryQuery().isPresent());
+        window.await("the text that comes by itself", () -> isThere(robot, "#copied-words"));
         window.enter(robot, "#xray-length", "40");
         robot.interact(node(robot, "#xray-write", ButtonBase.class)::fire);
         window.await(
@@ -362,12 +367,12 @@ class InsidePagesTest {
             press(robot, text, KeyCode.RIGHT);
         }
         assertThat(node(robot, "#character-words", Label.class).getText()).startsWith("Character 3:");
-        Button other = robot.lookup(".fork-choice").queryAllAs(Button.class).stream()
+        Button other = TestWindow.onFx(() -> robot.lookup(".fork-choice").queryAllAs(Button.class)).stream()
                 .filter(choice -> !choice.isDisabled())
                 .findFirst()
                 .orElseThrow();
         robot.interact(other::fire);
-        window.await("the fork", () -> robot.lookup("#parent-text").tryQuery().isPresent());
+        window.await("the fork", () -> isThere(robot, "#parent-text"));
         ShadedText fork = node(robot, "#xrayed-text", ShadedText.class);
         int[] after = fork.shading().text();
         assertThat(Arrays.copyOf(after, 2)).isEqualTo(Arrays.copyOf(before, 2));
