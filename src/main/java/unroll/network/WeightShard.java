@@ -62,7 +62,10 @@ final class WeightShard {
         }
     }
 
-    /** Whether one worker has all units, whose rows then lie as in the tensor: one copy instead of one a column, 7 % of a step of one column. */
+    /**
+     * Whether one worker has all units, whose rows then lie as in the tensor: one copy instead of one a column, 2 to 4 % of a step
+     * with a batch of one.
+     */
     private boolean isWhole() {
         return column.length == tensor.rows();
     }
