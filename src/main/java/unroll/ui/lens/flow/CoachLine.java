@@ -68,6 +68,7 @@ public final class CoachLine extends VBox {
                 more,
                 "Shows up to three things the coach would say, the most urgent first. Each begins with what it saw.");
         lines.getStyleClass().add("coach-lines");
+        setMinHeight(USE_PREF_SIZE); // The charts give way, not its words.
         getChildren().add(lines);
         due = System.nanoTime();
         window.statusProperty().subscribe(this::update);
