@@ -7,9 +7,11 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,7 @@ class CurvesPageTest {
                 "the words below it where they would be narrow",
                 () -> place(robot, "#coach-apply").getMaxY()
                         <= place(robot, ".coach-words").getMinY());
+        window.await("every line of them", () -> areWhole(robot));
 
         window.press(robot, "#coach-apply");
         assertThat(window.status().settings().training().learningRate()).isEqualTo(0.005);
@@ -107,6 +110,17 @@ class CurvesPageTest {
             Curves.Point end = lastPoint();
             window.await("the figure", () -> TestWindow.onFx(figure::getText).equals(Formats.loss(end.smoothed())));
         }
+    }
+
+    /** Whether the coach has room for all lines of its words; what stands out of it belongs to its bounds, but not to its layout. */
+    private static boolean areWhole(FxRobot robot) throws Exception {
+        return TestWindow.onFx(() -> {
+            Label words = robot.lookup(".coach-words").queryAs(Label.class);
+            Region coach = robot.lookup("#coach").queryAs(Region.class);
+            double bottom = coach.sceneToLocal(words.localToScene(0, words.prefHeight(words.getWidth())))
+                    .getY();
+            return bottom <= coach.getHeight();
+        });
     }
 
     private static Bounds place(FxRobot robot, String id) throws Exception {
