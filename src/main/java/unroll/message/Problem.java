@@ -166,7 +166,8 @@ public sealed interface Problem {
         @Override
         public String sentence(Front front) {
             String clip = front.select(" and add --clip-norm 5", " and turn clipping on");
-            return "%s The weights are those of step %s again, the last with an ordinary loss, and steps count on from %s; lower %s (now %s)%s%s."
+            return ("%s The weights are those of step %s again, the last with an ordinary loss, and counting goes on from step %s;"
+                            + " lower %s (now %s)%s%s.")
                     .formatted(
                             facts(front),
                             Formats.count(lastGoodStep),

@@ -55,6 +55,11 @@ public record Axis(Scale scale, double low, double high) {
         return other == null ? this : new Axis(scale, Math.min(low, other.low), Math.max(high, other.high));
     }
 
+    /** Whether a value lies on it, its ends included. */
+    boolean holds(double value) {
+        return value >= low && value <= high;
+    }
+
     /** Where a value lies: 0 at the beginning, 1 at the end. */
     public double at(double value) {
         return scale == Scale.LOG

@@ -183,11 +183,6 @@ public final class PlotLayout {
         return Math.max(top, Math.min(bottom, y));
     }
 
-    /** Whether a value lies on the vertical axis. */
-    boolean isInside(double y) {
-        return y >= plot.y().low() && y <= plot.y().high();
-    }
-
     /** The reference whose name is at a place. */
     public Optional<Plot.Reference> nameAt(double x, double y) {
         return names.stream()

@@ -89,7 +89,7 @@ public final class PlotPainter {
             }
         } else if (mark instanceof Plot.Bars bars) {
             bars(bars);
-        } else if (mark instanceof Plot.Reference reference && layout.isInside(reference.y())) {
+        } else if (mark instanceof Plot.Reference reference && layout.plot.y().holds(reference.y())) {
             double y = crisp(layout.py(reference.y()));
             surface.line(layout.left(), y, layout.right(), y, pen(reference));
         } else if (mark instanceof Plot.Divider divider) {
@@ -124,8 +124,9 @@ public final class PlotPainter {
         double last = Double.POSITIVE_INFINITY;
         for (int i = points.x().length - 1; i >= 0; i--) {
             double x = layout.px(points.x()[i]);
-            boolean inside = x >= layout.left() && x <= layout.right() && layout.isInside(points.y()[i]);
-            if (inside && last - x >= MARKER_GAP * half) {
+            boolean isInside =
+                    layout.plot.x().holds(points.x()[i]) && layout.plot.y().holds(points.y()[i]);
+            if (isInside && last - x >= MARKER_GAP * half) {
                 points.marker().draw(surface, x, layout.py(points.y()[i]), half, points.ink());
                 last = x;
             }
@@ -168,7 +169,7 @@ public final class PlotPainter {
         Plot.Reference reference = name.reference();
         double middle = name.top() + name.height() / 2;
         double x = layout.nameX();
-        if (layout.isInside(reference.y())) {
+        if (layout.plot.y().holds(reference.y())) {
             double y = crisp(layout.py(reference.y()));
             double bend = layout.right() + 0.3 * em;
             surface.line(

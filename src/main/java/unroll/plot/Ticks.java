@@ -54,7 +54,7 @@ public final class Ticks {
         for (int power = first; power <= last; power++) {
             for (int digit : DIGITS) {
                 double value = digit * Math.pow(10, power);
-                if (value >= axis.low() && value <= axis.high()) {
+                if (axis.holds(value)) {
                     ticks.add(new Tick(value, Formats.tick(value, value)));
                 }
             }

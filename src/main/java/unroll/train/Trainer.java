@@ -286,7 +286,7 @@ public final class Trainer implements AutoCloseable {
         return steps;
     }
 
-    /** The step that the weights are those of: {@link #steps()}, but an earlier one where the run has just diverged and fallen back on them. */
+    /** The step that the weights are of: {@link #steps()}, or an earlier one where the run has just diverged and fallen back on it. */
     public long weightsStep() {
         return weightsStep;
     }

@@ -221,7 +221,8 @@ class GradientsPageTest {
         assertThat(banner)
                 .contains(
                         "(now 5) ",
-                        "steps count on from " + window.status().metrics().step() + ";");
+                        "counting goes on from step "
+                                + window.status().metrics().step() + ";");
         String weights = banner.replaceFirst(".*those of step (\\d+) again.*", "$1");
         Labeled place = robot.lookup("#flow-place").query();
         window.await(
