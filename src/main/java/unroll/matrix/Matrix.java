@@ -125,6 +125,11 @@ public final class Matrix {
         product(Products.current(), a, b, 1);
     }
 
+    /** this = this + a·b, or this = a·b. */
+    public void product(Matrix a, Matrix b, boolean adds) {
+        product(Products.current(), a, b, adds ? 1 : 0);
+    }
+
     /** this = this + a·b. */
     public void addProduct(PackedFactor a, Matrix b) {
         requireUntransposed();

@@ -15,9 +15,10 @@ final class DenseInput implements LayerInput {
     /** Of the units below, by worker. */
     private final List<Share> shares;
 
-    private Matrix x;
-    private Matrix xTransposed;
-    private Matrix[] dx;
+    /** What is read in a chunk's steps, and for every worker's share of the units below ∂L/∂ of what they gave. */
+    private record Columns(Matrix x, Matrix xTransposed, Matrix[] dx) {}
+
+    private List<Columns> chunks = List.of();
 
     /**
      * @param below the states of the layer below
@@ -28,33 +29,37 @@ final class DenseInput implements LayerInput {
         this.workers = workers;
         this.dropout = dropout > 0 ? new Dropout(dropout, below, capacity, workers) : null;
         this.shares = workers.shares(below.units());
-        this.x = output(capacity.steps());
-        this.xTransposed = x.t();
-        this.dx = gradients(capacity.steps());
     }
 
-    private Matrix output(int steps) {
-        return dropout == null ? below.output(steps) : dropout.output(steps);
-    }
-
-    private Matrix[] gradients(int steps) {
-        Matrix all = below.outputGradient(steps);
-        return shares.stream().map(share -> all.rows(share.from(), share.to())).toArray(Matrix[]::new);
-    }
-
-    /** What is read in all steps of a pass, [n_x × B·T]. */
-    Matrix x() {
-        return x;
-    }
-
-    /** From now on passes have so many steps. */
-    void resize(int steps) {
+    /** From now on passes have these steps. */
+    void resize(List<Chunk> next) {
+        int steps = next.get(next.size() - 1).to();
         if (dropout != null) {
             dropout.resize(steps);
         }
-        x = output(steps);
-        xTransposed = x.t();
-        dx = gradients(steps);
+        Matrix x = dropout == null ? below.output(steps) : dropout.output(steps);
+        Matrix dx = below.outputGradient(steps);
+        chunks = next.stream().map(chunk -> columns(chunk, x, dx)).toList();
+    }
+
+    private Columns columns(Chunk chunk, Matrix x, Matrix dx) {
+        int from = chunk.from() * below.capacity().columns();
+        int to = chunk.to() * below.capacity().columns();
+        Matrix part = x.columns(from, to);
+        Matrix[] shared = shares.stream()
+                .map(share -> dx.columns(from, to).rows(share.from(), share.to()))
+                .toArray(Matrix[]::new);
+        return new Columns(part, part.t(), shared);
+    }
+
+    /** What is read in the steps of a chunk, [n_x × B·steps]. */
+    Matrix x(Chunk chunk) {
+        return chunks.get(chunk.index()).x;
+    }
+
+    /** Where ∂L/∂ of what a worker's share of the units below gave in the steps of a chunk is put; the directions that read it add up. */
+    Matrix dx(int worker, Chunk chunk) {
+        return chunks.get(chunk.index()).dx[worker];
     }
 
     /** Called by every worker before the layer's forward pass. */
@@ -65,16 +70,8 @@ final class DenseInput implements LayerInput {
         }
     }
 
-    /**
-     * Called by every worker after the layer's backward pass: sets ∂L/∂ of what the layer below gives, for the worker's share
-     * of its units, to which all units above contribute.
-     *
-     * @param readers all directions of the layer above
-     */
-    void backward(int worker, List<LayerKernel> readers) {
-        for (int direction = 0; direction < readers.size(); direction++) {
-            readers.get(direction).inputGradient(worker, dx[worker], direction > 0);
-        }
+    /** Called by every worker after the backward pass of all directions. */
+    void backward(int worker) {
         if (dropout != null) {
             dropout.backward(worker);
         }
@@ -85,17 +82,13 @@ final class DenseInput implements LayerInput {
         return new Projection(layer, units, gates);
     }
 
-    /** Wax for some hidden units: one product over the whole sequence forward, and two back. */
+    /** Wax for some hidden units: one product a chunk forward, and two back. */
     final class Projection implements LayerInput.Projection {
         private final WeightShard wax;
         private final WeightShard dWax;
         private final GateMatrix gates;
         /** For every worker, from z back to its share of the units below. */
         private final List<Matrix> transposed;
-        /** The rows of z at all steps that no input reaches and that start at 0, or null where there are none. */
-        private final @Nullable Matrix unreached;
-
-        private final float[] zeros;
 
         Projection(RecurrentLayer layer, Share units, GateMatrix gates) {
             int inputBlocks = layer.cell.inputBlocks().size();
@@ -105,9 +98,6 @@ final class DenseInput implements LayerInput {
             this.transposed = shares.stream()
                     .map(share -> wax.matrix.columns(share.from(), share.to()).t())
                     .toList();
-            Matrix all = gates.pass();
-            this.zeros = new float[(layer.cell.blocks() - inputBlocks) * units.count()];
-            this.unreached = zeros.length > 0 ? all.rows(all.rows() - zeros.length, all.rows()) : null;
         }
 
         @Override
@@ -116,29 +106,24 @@ final class DenseInput implements LayerInput {
         }
 
         /** Z = Wax·X. */
-        void project() {
-            Matrix z = gates.inputPass();
-            z.setProduct(wax.matrix, x);
-            if (unreached != null) {
-                for (int column = 0; column < z.columns(); column++) {
-                    unreached.writeColumn(column, zeros);
-                }
-            }
+        void project(Chunk chunk) {
+            gates.inputZ(chunk).setProduct(wax.matrix, x(chunk));
+            gates.clearUnreached(chunk);
+        }
+
+        /** dWax = dZ·Xᵀ of the first chunk, and for the others dWax = dWax + dZ·Xᵀ. */
+        void addWeightGradient(Chunk chunk, boolean first) {
+            dWax.matrix.product(gates.inputDz(chunk), chunks.get(chunk.index()).xTransposed, !first);
         }
 
         @Override
-        public void weightGradient(Parameters gradient) {
-            dWax.matrix.setProduct(gates.inputPass(), xTransposed);
+        public void storeGradient(Parameters gradient) {
             dWax.store(gradient.values());
         }
 
-        /** dx = Waxᵀ·dZ for a worker's units below, or dx = dx + Waxᵀ·dZ. */
-        void inputGradient(int worker, Matrix into, boolean adds) {
-            if (adds) {
-                into.addProduct(transposed.get(worker), gates.inputPass());
-            } else {
-                into.setProduct(transposed.get(worker), gates.inputPass());
-            }
+        /** dX = Waxᵀ·dZ for a worker's units below, or dX = dX + Waxᵀ·dZ. */
+        void inputGradient(int worker, Chunk chunk, boolean adds) {
+            dx(worker, chunk).product(transposed.get(worker), gates.inputDz(chunk), adds);
         }
     }
 }

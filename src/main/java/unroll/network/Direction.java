@@ -15,14 +15,19 @@ public enum Direction {
         this.stride = stride;
     }
 
+    /** Of {@code count} things in the order of time, the one that comes {@code i}-th on the walk, from 0. */
+    int nth(int count, int i) {
+        return this == FORWARD ? i : count - 1 - i;
+    }
+
     /** The step it begins with, of so many. */
     int first(int steps) {
-        return this == FORWARD ? 0 : steps - 1;
+        return nth(steps, 0);
     }
 
     /** The step it ends with, of so many. */
     int last(int steps) {
-        return steps - 1 - first(steps);
+        return nth(steps, steps - 1);
     }
 
     /** The step after t. */

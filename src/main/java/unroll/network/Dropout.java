@@ -18,7 +18,7 @@ final class Dropout {
     private final WorkerGroup workers;
     private final Matrix output;
     private final int columns;
-    private Shard[] parts;
+    private Shard[] parts = {};
 
     /** A worker's units: their mask, and room for their values. */
     private record Shard(Matrix input, Matrix output, Matrix gradient, float[] mask, float[] values) {}
@@ -30,13 +30,6 @@ final class Dropout {
         this.workers = workers;
         this.columns = capacity.columns();
         this.output = Matrix.zeros(below.units(), Math.multiplyExact(columns, capacity.steps()));
-        this.parts = parts(capacity.steps());
-    }
-
-    private Shard[] parts(int steps) {
-        return workers.shares(below.units()).stream()
-                .map(units -> part(units, steps))
-                .toArray(Shard[]::new);
     }
 
     private Shard part(Share units, int steps) {
@@ -58,7 +51,9 @@ final class Dropout {
 
     /** From now on passes have so many steps. */
     void resize(int steps) {
-        parts = parts(steps);
+        parts = workers.shares(below.units()).stream()
+                .map(units -> part(units, steps))
+                .toArray(Shard[]::new);
     }
 
     /** @param random draws a new mask, or null to let everything through */

@@ -1,12 +1,13 @@
 package unroll.network;
 
+import java.util.List;
 import unroll.cell.Cell;
 import unroll.matrix.Matrix;
 
 /**
- * The blocks of z of some hidden units at every step: [blocks·units × B·T], the units of one block above those of the next.
- * In a forward pass it holds the pre-activations z&lt;t&gt;, where the input's and the recurrent product add up; in the backward
- * pass, from the last step down, ∂L/∂z&lt;t&gt; takes their place.
+ * The blocks of z of some hidden units at every step of a chunk: [blocks·units × B·steps], the units of one block above those of the
+ * next. In a forward pass it holds the pre-activations z&lt;t&gt;, where the input's and the recurrent product add up; in the
+ * backward pass ∂L/∂z&lt;t&gt; takes their place. The chunks of a pass use the same memory one after the other.
  */
 final class GateMatrix {
     private final Matrix all;
@@ -19,76 +20,100 @@ final class GateMatrix {
     private final int units;
     private final int inputRows;
     private final int recurrentFrom;
-    // The same of the steps of a pass.
-    private Matrix pass;
-    private Matrix recurrentPass;
-    private Matrix inputPass;
-    private Matrix onesPass;
+    /** A step of the rows that no input reaches; empty where there are none. */
+    private final float[] zeros;
 
-    GateMatrix(Cell cell, int units, Capacity capacity) {
+    private List<Rows> chunks = List.of();
+
+    /** All rows of a chunk, those that the input product and those that the recurrent product feeds, and a one for each column. */
+    private record Rows(Matrix all, Matrix input, Matrix recurrent, Matrix ones) {}
+
+    /** @param chunk most steps of a chunk */
+    GateMatrix(Cell cell, int units, int chunk, int columns) {
         this.units = units;
-        this.columns = capacity.columns();
-        all = Matrix.zeros(cell.blocks() * units, Math.multiplyExact(columns, capacity.steps()));
+        this.columns = columns;
+        all = Matrix.zeros(cell.blocks() * units, Math.multiplyExact(columns, chunk));
         inputRows = cell.inputBlocks().size() * units;
         recurrentFrom = cell.recurrentFrom() * units;
         steps = LayerStates.steps(all, columns);
+        recurrentSteps = LayerStates.steps(all.rows(recurrentFrom, all.rows()), columns);
+        zeros = new float[(all.rows() - inputRows) * columns];
         ones = Matrix.ones(all.columns());
-        onesPass = ones;
-        pass = all;
-        recurrentPass = all.rows(recurrentFrom, all.rows());
-        inputPass = all.rows(0, inputRows);
-        recurrentSteps = LayerStates.steps(recurrentPass, columns);
     }
 
-    /** All blocks at step t. */
-    Matrix step(int t) {
-        return steps[t];
+    /** The chunks of the next passes. */
+    void resize(List<Chunk> next) {
+        chunks = next.stream().map(chunk -> rows(chunk.steps() * columns)).toList();
     }
 
-    /** The blocks at step t that the recurrent product feeds. */
-    Matrix recurrentStep(int t) {
-        return recurrentSteps[t];
+    private Rows rows(int count) {
+        Matrix part = all.columns(0, count);
+        return new Rows(part, part.rows(0, inputRows), part.rows(recurrentFrom, all.rows()), ones.rows(0, count));
     }
 
-    /** From now on passes have so many steps. */
-    void resize(int count) {
-        pass = all.columns(0, count * columns);
-        recurrentPass = pass.rows(recurrentFrom, all.rows());
-        inputPass = pass.rows(0, inputRows);
-        onesPass = ones.rows(0, pass.columns());
+    /** z&lt;t&gt;. */
+    Matrix z(int t) {
+        return steps[t % steps.length];
     }
 
-    /** A column of as many ones as a pass has columns: a product with it is the sum of them. */
-    Matrix ones() {
-        return onesPass;
+    /** The blocks of z&lt;t&gt; that the recurrent product feeds. */
+    Matrix recurrentZ(int t) {
+        return recurrentSteps[t % steps.length];
     }
 
-    /** All blocks of all steps of a pass. */
-    Matrix pass() {
-        return pass;
+    /** The blocks of z of a chunk's steps that the input product feeds. */
+    Matrix inputZ(Chunk chunk) {
+        return chunks.get(chunk.index()).input;
     }
 
-    /** The blocks of all steps that the recurrent product feeds. */
-    Matrix recurrentPass() {
-        return recurrentPass;
-    }
-
-    /** The blocks of all steps that the input product feeds. */
-    Matrix inputPass() {
-        return inputPass;
-    }
-
-    /** Copies the blocks of step t, each into a buffer of its own, [units × B]. */
-    void read(int t, float[][] buffers) {
-        for (int block = 0; block < buffers.length; block++) {
-            steps[t].readRows(block * units, buffers[block]);
+    /** Sets the rows of z that no input reaches to zero, where the recurrent product is added. */
+    void clearUnreached(Chunk chunk) {
+        for (int t = chunk.from(); t < chunk.to() && zeros.length > 0; t++) {
+            z(t).writeRows(inputRows, zeros);
         }
     }
 
-    /** Copies buffers over the blocks of step t. */
-    void write(int t, float[][] buffers) {
+    /** ∂L/∂z&lt;t&gt;, in the place of z&lt;t&gt;. */
+    Matrix dz(int t) {
+        return z(t);
+    }
+
+    /** The same, of the blocks that the recurrent product feeds. */
+    Matrix recurrentDz(int t) {
+        return recurrentZ(t);
+    }
+
+    /** ∂L/∂z of a chunk's steps, in the place of z. */
+    Matrix dz(Chunk chunk) {
+        return chunks.get(chunk.index()).all;
+    }
+
+    /** The same, of the blocks that the recurrent product feeds. */
+    Matrix recurrentDz(Chunk chunk) {
+        return chunks.get(chunk.index()).recurrent;
+    }
+
+    /** The same, of the blocks that the input product feeds. */
+    Matrix inputDz(Chunk chunk) {
+        return inputZ(chunk);
+    }
+
+    /** A column of as many ones as a chunk has columns: a product with it is the sum of them. */
+    Matrix ones(Chunk chunk) {
+        return chunks.get(chunk.index()).ones;
+    }
+
+    /** Copies the blocks of z&lt;t&gt;, each into a buffer of its own, [units × B]. */
+    void readZ(int t, float[][] buffers) {
         for (int block = 0; block < buffers.length; block++) {
-            steps[t].writeRows(block * units, buffers[block]);
+            z(t).readRows(block * units, buffers[block]);
+        }
+    }
+
+    /** Copies buffers over the blocks of ∂L/∂z&lt;t&gt;. */
+    void writeDz(int t, float[][] buffers) {
+        for (int block = 0; block < buffers.length; block++) {
+            dz(t).writeRows(block * units, buffers[block]);
         }
     }
 }

@@ -16,7 +16,7 @@ sealed interface LayerInput permits OneHotInput, DenseInput {
         /** Takes the weights from the flat vector. */
         void loadWeights(float[] values);
 
-        /** After the backward pass: sets dWax = Σ dz&lt;t&gt;·x&lt;t&gt;ᵀ. */
-        void weightGradient(Parameters gradient);
+        /** After the backward pass: dWax = Σ dz&lt;t&gt;·x&lt;t&gt;ᵀ. */
+        void storeGradient(Parameters gradient);
     }
 }

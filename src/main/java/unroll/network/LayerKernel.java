@@ -1,6 +1,6 @@
 package unroll.network;
 
-import unroll.matrix.Matrix;
+import java.util.List;
 import unroll.matrix.WorkerGroup;
 
 /**
@@ -24,8 +24,8 @@ interface LayerKernel {
     /** Takes the weights from the flat vector. */
     void loadWeights(int worker, float[] values);
 
-    /** From now on passes have so many steps. */
-    void resize(int steps);
+    /** From now on passes have these steps. */
+    void resize(List<Chunk> chunks);
 
     /** @param start the state before the first step, of all layers; read only */
     void forward(int worker, State start);
@@ -37,7 +37,7 @@ interface LayerKernel {
     void clearOutputGradient(int worker);
 
     /**
-     * The backward pass.
+     * The backward pass; a dense input gets ∂L/∂x&lt;t&gt; of every step, added to what a direction before this one has set.
      *
      * @param gradient this layer's tensors are set in it
      * @param dState in: ∂L/∂ of the state after the last step, as far as it comes from later; out: ∂L/∂ of the state before
@@ -45,12 +45,4 @@ interface LayerKernel {
      * @param observed gets ∂L/∂ of the state after every step
      */
     void backward(int worker, Parameters gradient, State dState, StateGradients.Stack observed);
-
-    /**
-     * After the backward pass of all workers: dx = Waxᵀ·∂L/∂z of all steps, for the worker's share of the units below.
-     *
-     * @param dx [units below × B·T]
-     * @param adds whether it is added to what dx holds, which another direction has set
-     */
-    void inputGradient(int worker, Matrix dx, boolean adds);
 }

@@ -38,7 +38,8 @@ final class LayerShard {
     /** From each worker's z back to these units: its rows of Waa, their columns, transposed. */
     private final PackedFactor[] waaBack;
 
-    private final GateMatrix[] gatesOfAll;
+    /** Of all workers. */
+    private List<LayerShard> shards = List.of();
     /** ba, once for every column. */
     private final float[][] biases;
     // What one step of the backward pass works on.
@@ -46,8 +47,11 @@ final class LayerShard {
     private final float[][] dState;
     private final float[][] dz;
 
+    private List<Chunk> chunks = List.of();
+    /** Transposed, of each chunk the states before its steps, [B·steps × n_a]. */
+    private Matrix[] statesBefore = {};
+
     private int steps;
-    private Matrix statesBefore;
 
     LayerShard(
             RecurrentLayer layer,
@@ -66,7 +70,8 @@ final class LayerShard {
         this.ownStates = states.rows(units.from(), units.to());
         Cell cell = layer.cell;
         Capacity capacity = states.capacity();
-        gates = new GateMatrix(cell, units.count(), capacity);
+        gates = new GateMatrix(
+                cell, units.count(), Chunk.steps(layer, capacity, workers), capacity.columns());
         this.input = input.projection(layer, units, gates);
         tape = new Tape(layer, units, capacity);
         waa = new WeightShard(layer.waa, cell.recurrentBlocks().size(), units);
@@ -75,29 +80,29 @@ final class LayerShard {
         dBa = new WeightShard(layer.ba, cell.blocks(), units);
         waaForward = PackedFactor.of(waa.matrix, capacity.columns());
         waaBack = new PackedFactor[workers.size()];
-        gatesOfAll = new GateMatrix[workers.size()];
         int buffer = units.count() * capacity.columns();
         biases = new float[cell.blocks()][buffer];
         daAbove = new float[buffer];
         dState = new float[cell.stateBuffers()][buffer];
         dz = new float[cell.blocks()][buffer];
-        steps = capacity.steps();
-        statesBefore = states.before(direction, steps).t();
     }
 
     /** Called once all workers' shards are there. */
-    void connect(List<LayerShard> shards) {
+    void connect(List<LayerShard> all) {
+        shards = all;
         for (int other = 0; other < waaBack.length; other++) {
-            Matrix back = shards.get(other).waa.matrix.columns(units.from(), units.to());
+            Matrix back = all.get(other).waa.matrix.columns(units.from(), units.to());
             waaBack[other] = PackedFactor.of(back.t(), states.capacity().columns());
-            gatesOfAll[other] = shards.get(other).gates;
         }
     }
 
-    void resize(int next) {
-        steps = next;
+    void resize(List<Chunk> next) {
+        chunks = next;
+        steps = next.get(next.size() - 1).to();
         gates.resize(next);
-        statesBefore = states.before(direction, next).t();
+        statesBefore = next.stream()
+                .map(chunk -> states.before(direction, chunk).t())
+                .toArray(Matrix[]::new);
     }
 
     void loadWeights(float[] values) {
@@ -115,25 +120,27 @@ final class LayerShard {
         int first = direction.first(steps);
         tape.begin(first, start);
         ownStates.step(direction.before(first)).write(tape.step(first).before()[0]);
-        if (input instanceof DenseInput.Projection dense) {
-            dense.project();
-        }
         workers.await(worker);
-        int end = direction.next(direction.last(steps));
-        for (int t = first; t != end; t = direction.next(t)) {
-            forward(t);
-            workers.await(worker);
+        for (int i = 0; i < chunks.size(); i++) {
+            Chunk chunk = chunks.get(direction.nth(chunks.size(), i));
+            if (input instanceof DenseInput.Projection dense) {
+                dense.project(chunk);
+            }
+            for (int step = 0; step < chunk.steps(); step++) {
+                forward(chunk.from() + direction.nth(chunk.steps(), step));
+                workers.await(worker);
+            }
         }
     }
 
     /** z&lt;t&gt; = Wax·x&lt;t&gt; + Waa·a&lt;t-1&gt; + ba; the cell. */
     private void forward(int t) {
         if (input instanceof OneHotInput.Projection symbols) {
-            symbols.gather(t, gates.step(t));
+            symbols.gather(t, gates.z(t));
         }
-        gates.recurrentStep(t).addProduct(waaForward, states.step(direction.before(t)));
+        gates.recurrentZ(t).addProduct(waaForward, states.step(direction.before(t)));
         Step step = tape.step(t);
-        gates.read(t, step.z());
+        gates.readZ(t, step.z());
         for (int block = 0; block < biases.length; block++) {
             Activations.add(biases[block], step.z()[block]);
         }
@@ -158,24 +165,38 @@ final class LayerShard {
         int start = direction.before(direction.first(steps));
         Arrays.fill(daAbove, 0);
         ownStates.gradientStep(start).write(daAbove);
-        for (int t = direction.last(steps); t != start; t = direction.before(t)) {
-            addOutputGradient(t);
-            observed.put(t, layer.slot, units, dState);
-            padding.clear(t, dState);
-            layer.cell.backward(tape.step(t), dState, dz);
-            gates.write(t, dz);
-            if (input instanceof OneHotInput.Projection symbols) {
-                symbols.scatter(t, gates.step(t));
+        for (int i = chunks.size() - 1; i >= 0; i--) {
+            Chunk chunk = chunks.get(direction.nth(chunks.size(), i));
+            for (int step = chunk.steps() - 1; step >= 0; step--) {
+                backward(chunk.from() + direction.nth(chunk.steps(), step), observed);
             }
+            addWeightGradients(chunk, i == chunks.size() - 1);
+            addInputGradient(chunk);
+            // Until all have come here, others read this worker's ∂L/∂z of the chunk.
             workers.await(worker);
-            Matrix daBefore = ownStates.gradientStep(direction.before(t));
-            for (int other = 0; other < waaBack.length; other++) {
-                daBefore.addProduct(waaBack[other], gatesOfAll[other].recurrentStep(t));
-            }
         }
         addOutputGradient(start);
         dLayer.writeRows(layer.slot, units, dState);
-        weightGradient(gradient);
+        dWaa.store(gradient.values());
+        dBa.store(gradient.values());
+        input.storeGradient(gradient);
+    }
+
+    /** From ∂L/∂ of the state after step t to ∂L/∂z&lt;t&gt; and ∂L/∂ of the state before it. */
+    private void backward(int t, StateGradients.Stack observed) {
+        addOutputGradient(t);
+        observed.put(t, layer.slot, units, dState);
+        padding.clear(t, dState);
+        layer.cell.backward(tape.step(t), dState, dz);
+        gates.writeDz(t, dz);
+        if (input instanceof OneHotInput.Projection symbols) {
+            symbols.scatter(t, gates.dz(t));
+        }
+        workers.await(worker);
+        Matrix daBefore = ownStates.gradientStep(direction.before(t));
+        for (int other = 0; other < waaBack.length; other++) {
+            daBefore.addProduct(waaBack[other], shards.get(other).gates.recurrentDz(t));
+        }
     }
 
     /** Adds to ∂L/∂a&lt;t&gt; what came from above and through the recurrent product of the step after. */
@@ -184,19 +205,21 @@ final class LayerShard {
         Activations.add(daAbove, dState[0]);
     }
 
-    /** dWaa = Σ dz&lt;t&gt;·a&lt;t-1&gt;ᵀ, dWax = Σ dz&lt;t&gt;·x&lt;t&gt;ᵀ, dba = Σ dz&lt;t&gt;, each over all steps and columns. */
-    private void weightGradient(Parameters gradient) {
-        dWaa.matrix.setProduct(gates.recurrentPass(), statesBefore);
-        dWaa.store(gradient.values());
-        dBa.matrix.setProduct(gates.pass(), gates.ones());
-        dBa.store(gradient.values());
-        input.weightGradient(gradient);
+    /** dWaa = Σ dz&lt;t&gt;·a&lt;t-1&gt;ᵀ, dWax = Σ dz&lt;t&gt;·x&lt;t&gt;ᵀ, dba = Σ dz&lt;t&gt;, each over the steps and columns of the chunks so far. */
+    private void addWeightGradients(Chunk chunk, boolean first) {
+        dWaa.matrix.product(gates.recurrentDz(chunk), statesBefore[chunk.index()], !first);
+        dBa.matrix.product(gates.dz(chunk), gates.ones(chunk), !first);
+        if (input instanceof DenseInput.Projection dense) {
+            dense.addWeightGradient(chunk, first);
+        }
     }
 
-    /** dx = Waxᵀ·dZ for a worker's share of the units below. */
-    void inputGradient(int ofWorker, Matrix dx, boolean adds) {
-        if (input instanceof DenseInput.Projection dense) {
-            dense.inputGradient(ofWorker, dx, adds);
+    /** dx = Waxᵀ·dz of all units and both directions, for this worker's share of the units below. */
+    private void addInputGradient(Chunk chunk) {
+        for (LayerShard shard : shards) {
+            if (shard.input instanceof DenseInput.Projection dense) {
+                dense.inputGradient(worker, chunk, direction == Direction.BACKWARD || shard != shards.get(0));
+            }
         }
     }
 }

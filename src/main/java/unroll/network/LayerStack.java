@@ -18,6 +18,9 @@ final class LayerStack {
     private final PaddingMask padding;
     private final List<Level> levels = new ArrayList<>();
     private final LayerStates top;
+    /** Most steps of a chunk. */
+    private final int chunk;
+
     private int steps;
 
     /** What a layer reads, and its directions. */
@@ -32,7 +35,7 @@ final class LayerStack {
             LayerKernel.Factory kernels) {
         this.capacity = capacity;
         this.workers = workers;
-        steps = capacity.steps();
+        chunk = Chunk.steps(layers.get(0), capacity, workers);
         symbols = new OneHotInput(layers.get(0).below, capacity);
         padding = new PaddingMask(capacity);
         LayerInput input = symbols;
@@ -46,6 +49,7 @@ final class LayerStack {
             levels.add(level(layers.subList(from, from + directions), input, states, kernels));
         }
         top = states;
+        resize(capacity.steps());
     }
 
     private Level level(
@@ -105,11 +109,12 @@ final class LayerStack {
 
     private void resize(int next) {
         steps = next;
+        List<Chunk> chunks = Chunk.of(next, chunk);
         for (Level level : levels) {
             if (level.input instanceof DenseInput below) {
-                below.resize(next);
+                below.resize(chunks);
             }
-            level.kernels.forEach(kernel -> kernel.resize(next));
+            level.kernels.forEach(kernel -> kernel.resize(chunks));
         }
     }
 
@@ -164,7 +169,7 @@ final class LayerStack {
                 kernel.backward(worker, gradient, dState, observed);
             }
             if (level.input instanceof DenseInput below) {
-                below.backward(worker, level.kernels);
+                below.backward(worker);
             }
         }
     }

@@ -60,10 +60,10 @@ final class LayerStates {
         return all.columns(columns, columns * (count + 1));
     }
 
-    /** For every one of so many steps the state before it, [n_a × B·T]. */
-    Matrix before(Direction direction, int count) {
-        int from = capacity.columns() * at(direction.before(0));
-        return a.columns(from, from + capacity.columns() * count);
+    /** For every step of a chunk the state before it, [n_a × B·steps]. */
+    Matrix before(Direction direction, Chunk chunk) {
+        int from = capacity.columns() * at(direction.before(chunk.from()));
+        return a.columns(from, from + capacity.columns() * chunk.steps());
     }
 
     /** a&lt;t&gt;, [n_a × B]; −1 and T are the steps beyond both ends. */

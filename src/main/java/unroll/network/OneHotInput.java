@@ -97,7 +97,7 @@ final class OneHotInput implements LayerInput {
 
         /** Begins new sums, too. */
         @Override
-        public void weightGradient(Parameters gradient) {
+        public void storeGradient(Parameters gradient) {
             for (int symbol = 0; symbol < vocabulary; symbol++) {
                 float[] sums = gradientSums[symbol];
                 for (int block = 0; block < inputBlocks; block++) {

@@ -2,15 +2,14 @@ package unroll.network;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import unroll.matrix.Matrix;
 import unroll.matrix.WorkerGroup;
 
 /**
  * The layer kernel of the engine: every worker has a {@link LayerShard}, some of the hidden units (docs/adr/0008).
  *
  * <p>Inside the loop over time there is one product a step, {@code Waa·a<t-1>} forward and {@code Waaᵀ·∂L/∂z<t>} back, with
- * weights that stay packed. Everything else is one product over the whole sequence, whose matrices hold the columns of step t
- * at t·B.
+ * weights that stay packed. Everything else is one product over a {@link Chunk} of steps, whose matrices hold the columns of its
+ * steps side by side.
  */
 final class ShardedLayer implements LayerKernel {
     private final List<LayerShard> shards;
@@ -28,8 +27,8 @@ final class ShardedLayer implements LayerKernel {
     }
 
     @Override
-    public void resize(int steps) {
-        shards.forEach(shard -> shard.resize(steps));
+    public void resize(List<Chunk> chunks) {
+        shards.forEach(shard -> shard.resize(chunks));
     }
 
     @Override
@@ -50,12 +49,5 @@ final class ShardedLayer implements LayerKernel {
     @Override
     public void backward(int worker, Parameters gradient, State dState, StateGradients.Stack observed) {
         shards.get(worker).backward(gradient, dState, observed);
-    }
-
-    @Override
-    public void inputGradient(int worker, Matrix dx, boolean adds) {
-        for (LayerShard shard : shards) {
-            shard.inputGradient(worker, dx, adds || shard != shards.get(0));
-        }
     }
 }

@@ -56,6 +56,7 @@ class DropoutTest {
     }
 
     private float[] forward(long seed) {
+        dropout.resize(COLUMNS);
         below.output(COLUMNS).write(ones());
         dropout.forward(0, RandomSource.XO_SHI_RO_256_PP.create(seed));
         return read(dropout.output(COLUMNS));

@@ -1,6 +1,7 @@
 package unroll.network;
 
 import java.util.Arrays;
+import java.util.List;
 import unroll.cell.Cell;
 import unroll.cell.Cell.Step;
 import unroll.matrix.Activations;
@@ -26,6 +27,7 @@ final class PlainLayer implements LayerKernel {
     private final float[][] dz;
 
     private float[] weights = {};
+    private List<Chunk> chunks = List.of();
     private int steps;
 
     PlainLayer(RecurrentLayer layer, LayerInput input, LayerStates states, PaddingMask padding, WorkerGroup workers) {
@@ -47,8 +49,9 @@ final class PlainLayer implements LayerKernel {
     }
 
     @Override
-    public void resize(int next) {
-        steps = next;
+    public void resize(List<Chunk> next) {
+        chunks = next;
+        steps = next.get(next.size() - 1).to();
     }
 
     @Override
@@ -83,9 +86,19 @@ final class PlainLayer implements LayerKernel {
                 x[b * layer.below + symbols.symbol(t, b)] = 1;
             }
         } else if (input instanceof DenseInput below) {
-            below.x().columns(t * columns, (t + 1) * columns).read(x);
+            step(below.x(chunk(t)), t).read(x);
         }
         return x;
+    }
+
+    private Chunk chunk(int t) {
+        return chunks.stream().filter(chunk -> t < chunk.to()).findFirst().orElseThrow();
+    }
+
+    /** Step t of a chunk's columns. */
+    private Matrix step(Matrix ofChunk, int t) {
+        int from = (t - chunk(t).from()) * columns;
+        return ofChunk.columns(from, from + columns);
     }
 
     /** z = z + W·x, where the first row of W is that of a block of z. */
@@ -149,6 +162,9 @@ final class PlainLayer implements LayerKernel {
             }
         }
         dLayer.writeRows(layer.slot, units, dState);
+        if (input instanceof DenseInput below) {
+            inputGradient(below);
+        }
     }
 
     private void join(float[][] blocks, float[] z) {
@@ -185,17 +201,16 @@ final class PlainLayer implements LayerKernel {
         }
     }
 
-    @Override
-    public void inputGradient(int worker, Matrix dx, boolean adds) {
-        float[] values = new float[dx.rows() * columns];
+    private void inputGradient(DenseInput below) {
+        float[] values = new float[layer.below * columns];
         for (int t = 0; t < steps; t++) {
-            Matrix step = dx.columns(t * columns, (t + 1) * columns);
-            step.read(values);
-            if (!adds) {
+            Matrix dx = step(below.dx(0, chunk(t)), t);
+            dx.read(values);
+            if (direction() == Direction.FORWARD) {
                 Arrays.fill(values, 0);
             }
             addTransposedProduct(layer.wax, 0, dz[t], values);
-            step.write(values);
+            dx.write(values);
         }
     }
 }
