@@ -11,7 +11,7 @@ import unroll.train.TrainingEvent.Stepped;
 
 /**
  * When a run is over. Steps, epochs and minutes count from the beginning of the model's life; where a resumed model has
- * that much behind it already, it goes on for as much again.
+ * that much behind it already, it continues for the same number again.
  *
  * @param step last one, or 0 for none
  * @param seconds of training, or infinity
@@ -22,7 +22,7 @@ record StopCondition(long step, double seconds) {
 
     private static final double SECONDS_PER_MINUTE = 60;
 
-    /** One way to say it. */
+    /** One of the options that end a run. */
     static final class Choice {
         @Option(names = "--steps", paramLabel = "N", required = true, description = "Stop after this many steps.")
         @Numeric(example = "1000", range = "from 1 up")

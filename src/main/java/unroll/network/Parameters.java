@@ -54,7 +54,7 @@ public final class Parameters {
 
     /**
      * The flat vector, to be overwritten before anything reads it again: whoever holds a copy in another form, such as an
-     * {@link Unroll}, makes it anew before the next pass.
+     * {@link Unroll}, makes it again before the next pass.
      */
     public float[] edit() {
         version++;

@@ -48,7 +48,7 @@ public final class FilmMaker {
     }
 
     /**
-     * Writes a film of the run as it is now, whole or not at all. Cancelling the future stops it.
+     * Writes a film of the run as it is now, whole or not at all. Canceling the future stops it.
      *
      * @param progress gets the share that is done, on another thread
      */

@@ -29,7 +29,7 @@ public final class ModelCopies {
     }
 
     /**
-     * Writes a text with a copy of the present model, on a thread of its own; the run is not disturbed. Cancelling the
+     * Writes a text with a copy of the present model, on a thread of its own; the run is not disturbed. Canceling the
      * future stops it.
      *
      * @param onText gets the text piece by piece, on that thread
@@ -83,7 +83,7 @@ public final class ModelCopies {
     }
 
     /**
-     * Works something out about the present model, on a thread of its own; the run is held up by the copy alone. Cancelling the
+     * Works something out about the present model, on a thread of its own; the run is held up by the copy alone. Canceling the
      * future takes it off the list or interrupts it.
      */
     public <T> CompletableFuture<T> inspect(Inspection<T> inspection) {

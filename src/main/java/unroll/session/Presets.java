@@ -42,7 +42,7 @@ public final class Presets {
                     training(32, 32, OptimizerSpec.DEFAULT, 0.005, Clipping.DEFAULT),
                     Split.DEFAULT));
 
-    /** Regularized, for texts that a network soon knows by heart. */
+    /** Regularized, for texts that a network soon memorizes. */
     public static final Preset SMALL_TEXT = new Preset(
             "Small text",
             "Two layers of 128 GRU units with dropout, for texts below some 300 KB: slower at first, and better in the end.",

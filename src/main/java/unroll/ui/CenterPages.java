@@ -90,12 +90,12 @@ final class CenterPages {
             pages.show(Control.ONE_STEP);
             step.set(place);
         });
-        VBox page = new VBox(reading, switchboard());
+        VBox page = new VBox(reading, networkTypePage());
         page.getStyleClass().add("lens-page");
         return page;
     }
 
-    private NetworkTypePage switchboard() {
+    private NetworkTypePage networkTypePage() {
         NetworkTypePage board = new NetworkTypePage(wanted -> documents.tasks().use(wanted.choice(), wanted.layers()));
         window.statusProperty().subscribe(status -> {
             ModelSettings model = status.settings().model();

@@ -13,7 +13,7 @@ import unroll.cell.Cells;
 import unroll.matrix.WorkerGroup;
 import unroll.task.Batch;
 
-/** Examples of different lengths side by side, padded before the shorter ones, are learnt from as one by one. */
+/** Examples of different lengths side by side, padded before the shorter ones, are learned from as one by one. */
 class PaddingTest {
     private static final long SEED = 41;
     private static final int[] LENGTHS = {1, 6, 3, 9, 4};

@@ -10,7 +10,7 @@ import unroll.task.Batch;
  */
 final class OracleStack {
     /**
-     * What the way back needs.
+     * What the backward pass needs.
      *
      * @param tapes one a layer and direction; those of the second direction begin with the last step
      * @param top what is given above, [t][b][directions · n]

@@ -44,7 +44,7 @@ class PagesTest {
         assertThat(robot.lookup("#loss-chart").tryQuery()).isPresent();
         assertThat(pages.getTabs().get(1).getContent()).isNull();
         robot.interact(() -> pages.getSelectionModel().select(1));
-        assertThat(robot.lookup("#switchboard").tryQuery()).isPresent();
+        assertThat(robot.lookup("#network-type-page").tryQuery()).isPresent();
     }
 
     @Test

@@ -92,7 +92,7 @@ class PinnedPageTest {
     @Test
     void pinsTheNetworkUntilTheUserChoosesAnother(FxRobot robot) throws Exception {
         awaitPinned(Control.NETWORK);
-        assertThat(TestWindow.onFx(() -> robot.lookup("#switchboard").tryQuery()))
+        assertThat(TestWindow.onFx(() -> robot.lookup("#network-type-page").tryQuery()))
                 .as("what is on it")
                 .isPresent();
         robot.interact(() -> pages.show(Control.GRADIENTS));

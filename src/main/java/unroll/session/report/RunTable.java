@@ -23,7 +23,7 @@ import unroll.message.Reason;
 import unroll.message.Wording;
 
 /**
- * Reads rows of runs, from one file or from many put together: a header may stand again before any row and says anew which
+ * Reads rows of runs, from one file or from many put together: a header may stand again before any row and says again which
  * column is which. Columns of other programs are passed over, missing ones are empty. Trusts nothing it reads.
  */
 public final class RunTable {

@@ -103,7 +103,7 @@ public final class Curves {
     }
 
     /**
-     * Smooths training loss and gradient norm anew.
+     * Smooths training loss and gradient norm again.
      *
      * @param decay share of the past, from 0 to below 1
      */

@@ -196,7 +196,7 @@ public final class HeadlessRun implements AutoCloseable {
 
     /**
      * Writes a text that begins with the prime, or answers it where the task asks for answers, with a copy of the model.
-     * Cancelling the future ends it early.
+     * Canceling the future ends it early.
      *
      * @param onPiece gets the text piece by piece, on a thread of its own
      */

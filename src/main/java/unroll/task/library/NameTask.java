@@ -16,13 +16,13 @@ import unroll.task.TryIt;
 import unroll.task.data.LocaleNames;
 import unroll.task.data.PairTask;
 
-/** Names and the tags of their languages, one to be found from the other; or the user's labelled lines. */
+/** Names and the tags of their languages, one to be found from the other; or the user's labeled lines. */
 public abstract class NameTask extends PairTask {
     private NameTask(TaskDescription about) {
         super(about);
     }
 
-    /** The language of a name, out of 32; or the label of any line, from the user's labelled lines. */
+    /** The language of a name, out of 32; or the label of any line, from the user's labeled lines. */
     @AutoService(Task.class)
     public static final class LanguageOfName extends NameTask {
         public LanguageOfName() {
@@ -47,7 +47,7 @@ public abstract class NameTask extends PairTask {
     }
 
     /**
-     * A name in the style of a language, from the language's tag; or lines of any label, from the user's labelled lines.
+     * A name in the style of a language, from the language's tag; or lines of any label, from the user's labeled lines.
      */
     @AutoService(Task.class)
     public static final class NameInLanguage extends NameTask {

@@ -58,7 +58,7 @@ final class LinesPanel extends AnswerPanel {
         // The live answers are drawn as boldly as these.
         sampling();
         button.setMaxWidth(Double.MAX_VALUE);
-        Tips.on(button, "Lets the network write ten lines, each drawn anew. Training goes on undisturbed meanwhile.");
+        Tips.on(button, "Lets the network write ten lines, each drawn at random. Training continues.");
         hint.getStyleClass().add("hint");
         lines.setId("written-lines");
         lines.setAccessibleText("Written lines");

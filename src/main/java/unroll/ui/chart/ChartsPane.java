@@ -64,7 +64,7 @@ public final class ChartsPane extends GridPane {
     /** What each chart shows. */
     private final Map<ChartView, Supplier<Optional<Plot>>> plots;
 
-    /** The charts that are to be drawn anew, the one that has waited longest first. */
+    /** The charts that are to be redrawn, the one that has waited longest first. */
     private final Set<ChartView> due = new LinkedHashSet<>();
 
     private List<ChartView> shown = List.of();

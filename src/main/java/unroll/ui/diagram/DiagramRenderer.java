@@ -112,14 +112,14 @@ final class DiagramRenderer {
         Point2D tip = path.get(path.size() - 1);
         Point2D before = path.get(path.size() - 2);
         double head = arrow.hasHead() ? Math.min(pen.head(), before.distance(tip)) : 0;
-        Path line = line(path, towards(tip, before, head * 0.8));
+        Path line = line(path, toward(tip, before, head * 0.8));
         line.setStrokeWidth(pen.line() * UNIT * (arrow.style() == Style.HANDED_OVER ? 2 : 1));
         if (arrow.style() == Style.FED_BACK) {
             line.getStrokeDashArray().setAll(DASH * UNIT, DASH * 0.8 * UNIT);
         }
         line.setStrokeLineCap(StrokeLineCap.BUTT);
         line.getStyleClass().addAll("figure-line", style(arrow.style()));
-        return arrow.hasHead() ? new Group(line, head(towards(tip, before, head), tip, arrow.style())) : line;
+        return arrow.hasHead() ? new Group(line, head(toward(tip, before, head), tip, arrow.style())) : line;
     }
 
     private static Path line(List<Point2D> corners, Point2D end) {
@@ -132,8 +132,8 @@ final class DiagramRenderer {
             double before = corner.distance(corners.get(i - 1)) / 2;
             double after = corner.distance(corners.get(i + 1)) / 2;
             double radius = Math.min(CORNER, Math.min(before, after));
-            Point2D in = scaled(towards(corner, corners.get(i - 1), radius));
-            Point2D out = scaled(towards(corner, corners.get(i + 1), radius));
+            Point2D in = scaled(toward(corner, corners.get(i - 1), radius));
+            Point2D out = scaled(toward(corner, corners.get(i + 1), radius));
             line.getElements().add(new LineTo(in.getX(), in.getY()));
             line.getElements().add(new QuadCurveTo(corner.getX() * UNIT, corner.getY() * UNIT, out.getX(), out.getY()));
         }
@@ -156,8 +156,8 @@ final class DiagramRenderer {
         return head;
     }
 
-    /** The place this far from one point towards another. */
-    private static Point2D towards(Point2D from, Point2D to, double far) {
+    /** The place this far from one point toward another. */
+    private static Point2D toward(Point2D from, Point2D to, double far) {
         return from.interpolate(to, far / from.distance(to));
     }
 }

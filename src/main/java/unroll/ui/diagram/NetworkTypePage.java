@@ -24,9 +24,9 @@ public final class NetworkTypePage extends VBox {
     /** @param use what to do with a task that is to be used */
     public NetworkTypePage(Consumer<Selection> use) {
         this.use = use;
-        setId("switchboard");
-        getStyleClass().add("switchboard");
-        page.getStyleClass().add("switchboard-page");
+        setId("network-type-page");
+        getStyleClass().add("network-type-controls");
+        page.getStyleClass().add("network-type-page");
         getChildren().addAll(buttons, page);
         buttons.choose(kind);
     }
@@ -71,7 +71,7 @@ public final class NetworkTypePage extends VBox {
     /**
      * What is to be used.
      *
-     * @param choice the task with its switches
+     * @param choice the task with its options
      * @param layers how many layers suit it
      */
     public record Selection(TaskConfig choice, int layers) {}

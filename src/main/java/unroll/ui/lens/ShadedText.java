@@ -76,7 +76,7 @@ public final class ShadedText extends CanvasPane {
             pointed = -1;
             selected = -1;
             bubble.setVisible(false);
-            // Somebody may let it be drawn before it is laid out anew.
+            // Somebody may let it be drawn before it is laid out again.
             grid = gridFor(getWidth());
             requestLayout();
         }

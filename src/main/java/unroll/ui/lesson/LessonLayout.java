@@ -79,7 +79,7 @@ public final class LessonLayout {
         }
     }
 
-    /** Puts nothing in its place; the way back is returned. */
+    /** Puts nothing in its place; what undoes it is returned. */
     private static Runnable hide(Region part) {
         Region nothing = new Region();
         nothing.setManaged(false);
@@ -88,7 +88,7 @@ public final class LessonLayout {
         return () -> replace(nothing, part);
     }
 
-    /** Puts a disabled box around it; the way back is returned. */
+    /** Puts a disabled box around it; what undoes it is returned. */
     private static Runnable disable(Region part) {
         StackPane box = new StackPane();
         StackPane frame = new StackPane(box);

@@ -115,7 +115,7 @@ public final class WindowModel {
         }
     }
 
-    /** Smooths the curves anew, and with them the loss that all parts of the window show. */
+    /** Smooths the curves again, and with them the loss that all parts of the window show. */
     public void setSmoothing(double decay) {
         session.curves().setSmoothing(decay);
         curves.set(session.curves().view());

@@ -65,7 +65,7 @@ class XrayTest {
         assertThat(drawn.bars()).extracting(ProbabilityShift::symbol).containsExactly(0, 1, 2, 3);
     }
 
-    /** At temperature ½ probabilities are squared and shared out anew: 0.25, 0.0625, 0.0225, 0.01 of 0.345. */
+    /** At temperature ½ probabilities are squared and normalized again: 0.25, 0.0625, 0.0225, 0.01 of 0.345. */
     @Test
     void showsWhatTemperatureMoved() {
         DrawnSymbol drawn = examined(new SamplingSettings(0.5, 0, 1, 0, 1, false), 0, four());

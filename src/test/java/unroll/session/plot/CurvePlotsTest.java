@@ -72,8 +72,8 @@ class CurvePlotsTest {
 
     @Test
     void keepsALogarithmicAxisAboveZero() {
-        Curves.View learnt = new Curves.View(List.of(point(1, 0.0)), List.of(), List.of(), List.of(), List.of());
-        Plot drawing = CurvePlots.loss(learnt, new CurvePlots.Options(XAxis.STEP, Scale.LOG), SYMBOLS)
+        Curves.View learned = new Curves.View(List.of(point(1, 0.0)), List.of(), List.of(), List.of(), List.of());
+        Plot drawing = CurvePlots.loss(learned, new CurvePlots.Options(XAxis.STEP, Scale.LOG), SYMBOLS)
                 .orElseThrow();
         assertThat(drawing.y().low()).isPositive();
     }

@@ -50,7 +50,7 @@ class PartitionTest {
     }
 
     @Test
-    void aRareLabelIsLearntAndTested() {
+    void aRareLabelIsLearnedAndTested() {
         List<Pair> pairs = new ArrayList<>(IntStream.range(0, 1_000)
                 .mapToObj(i -> new Pair("in" + i, "often"))
                 .toList());

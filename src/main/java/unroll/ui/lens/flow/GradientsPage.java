@@ -24,7 +24,7 @@ import unroll.ui.lens.LayerNames;
 import unroll.ui.model.ModelQuery;
 import unroll.ui.model.WindowModel;
 
-/** How the gradient fares on its way back through time, live; what clipping does to it; and whether it is right. */
+/** How the norm of the gradient changes in the backward pass, live; what clipping does to it; and whether it is right. */
 public final class GradientsPage extends VBox {
     private static final String WORDS =
             "Learning sends the gradient of the loss back from step to step and from layer to layer; at each the map shows how"

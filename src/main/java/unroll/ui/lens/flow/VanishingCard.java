@@ -22,7 +22,7 @@ import unroll.ui.control.Tips;
 import unroll.ui.model.ModelQuery;
 import unroll.ui.model.WindowModel;
 
-/** The gradient on its way back through one string, in an Elman network and in an LSTM, on one scale of colors. */
+/** The gradient in the backward pass through one string, in an Elman network and in an LSTM, on one scale of colors. */
 final class VanishingCard extends Card {
     private static final String WORDS =
             "Two untrained networks of 64 units read a string and are asked for its first letter. The color of a letter is the share"

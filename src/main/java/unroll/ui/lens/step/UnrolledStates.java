@@ -144,7 +144,7 @@ final class UnrolledStates extends PointableCanvas {
                 shown.strength(index, row));
     }
 
-    /** A network that reads both ways has read all of it before it answers. */
+    /** A bidirectional network has read all of it before it answers. */
     private boolean isFilled(int index) {
         ReadPassage shown = passage;
         return shown != null

@@ -88,10 +88,10 @@ record WalkthroughView(Walkthrough walk, Position position, List<Stop> stops, Li
                 || example.codePoints().mapToObj(Character::toString).allMatch(legal::contains);
         return known
                 ? example
-                : String.join("", legal.subList(0, labelled(model) ? 1 : Math.min(SYMBOLS, legal.size())));
+                : String.join("", legal.subList(0, labeled(model) ? 1 : Math.min(SYMBOLS, legal.size())));
     }
 
-    private static boolean labelled(ModelSnapshot model) {
+    private static boolean labeled(ModelSnapshot model) {
         return model.layout().type().givesLabel();
     }
 

@@ -199,7 +199,7 @@ final class InterventionView extends VBox {
          * @param read the passage on which the loss is measured
          * @param wanted on the unit nearest to one that the model may not have
          * @throws IllegalStateException with a sentence, where the model writes no text that its state carries
-         * @throws IllegalArgumentException with a sentence, where it reads both ways
+         * @throws IllegalArgumentException with a sentence, where it is bidirectional
          */
         static Result of(ModelSnapshot model, Passages.Excerpt read, Intervention wanted, long seed) {
             if (!model.task().writing().equals(Optional.of(TextWriting.CARRYING))) {

@@ -34,7 +34,7 @@ public final class NeuronsPage extends VBox {
     private final Choice<Passages.Source> source = new Choice<>(
                     "passage-source", "Text", List.of(Passages.Source.values()), Passages.Source::title)
             .tip("What the network is watched reading: text it does not learn from, or text it writes itself.");
-    private final Button anew = Buttons.of("write-anew", "Write anew", Feather.EDIT_3, this::writeAnew);
+    private final Button anew = Buttons.of("write-again", "Write again", Feather.EDIT_3, this::writeAnew);
     private final CheckBox live = new CheckBox("Follow the training");
     private final PaintedText text = new PaintedText("painted");
     private final UnitGallery gallery;
@@ -91,7 +91,7 @@ public final class NeuronsPage extends VBox {
         Tips.on(anew, "Lets the present network write another text to be painted.");
         live.setId("follow-training");
         live.setSelected(true);
-        Tips.on(live, "Paints anew about once a second while the network learns. Untick it to hold the picture.");
+        Tips.on(live, "Repaints about once a second while the network learns. Untick it to hold the picture.");
         live.selectedProperty().subscribe(selected -> {
             query.setPaused(!selected);
             intervention.setPaused(!selected);
