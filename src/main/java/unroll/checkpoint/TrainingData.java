@@ -29,7 +29,9 @@ public record TrainingData(
     }
 
     private static long fingerprint(TaskData data) {
-        return data instanceof TaskData.Examined examined ? examined.training().fingerprint() : 0;
+        return data instanceof TaskData.ExampleSets examined
+                ? examined.training().fingerprint()
+                : 0;
     }
 
     /** Whether these are the very data it was trained on. Reads them through. */

@@ -138,7 +138,7 @@ final class MetricsFile implements AutoCloseable {
         }
     }
 
-    void validation(Validated validation) {
+    void writeValidation(Validated validation) {
         writeWaiting(validation);
     }
 

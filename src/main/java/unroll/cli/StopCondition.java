@@ -23,7 +23,7 @@ record StopCondition(long step, double seconds) {
     private static final double SECONDS_PER_MINUTE = 60;
 
     /** One of the options that end a run. */
-    static final class Choice {
+    static final class StopOption {
         @Option(names = "--steps", paramLabel = "N", required = true, description = "Stop after this many steps.")
         @Numeric(example = "1000", range = "from 1 up")
         private @Nullable Long steps;
@@ -55,7 +55,7 @@ record StopCondition(long step, double seconds) {
     }
 
     /** @throws ProblemException where there is nothing to do */
-    static StopCondition of(@Nullable Choice choice, Progress now, long stepsPerEpoch) {
+    static StopCondition of(@Nullable StopOption choice, Progress now, long stepsPerEpoch) {
         if (choice == null) {
             return now.lastStep() > now.step()
                     ? new StopCondition(now.lastStep(), Double.POSITIVE_INFINITY)

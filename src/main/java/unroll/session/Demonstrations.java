@@ -46,7 +46,7 @@ public final class Demonstrations {
         TrainingConfig training = TrainingConfig.PLAIN.with(change -> {
             change.batch = STREAMS;
             change.window = WINDOW;
-            change.optimizer = OptimizerSpec.of(OptimizerSpec.Kind.SGD);
+            change.optimizer = OptimizerSpec.of(OptimizerSpec.OptimizerKind.SGD);
             change.learningRate = rate;
             change.clipping = clipping;
         });

@@ -37,7 +37,7 @@ public final class NGramCounting implements AutoCloseable {
                 && split.validation() > 0
                 && measured(text, split).length() > 1
                 && (dataset.data() instanceof TaskData.Streams
-                        || dataset.data() instanceof TaskData.Examined examined
+                        || dataset.data() instanceof TaskData.ExampleSets examined
                                 && examined.training() instanceof CorpusWindows);
     }
 

@@ -81,7 +81,7 @@ final class ThreeColumns extends SplitPane {
         getItems().get(2).setVisible(layout.showsSamples());
     }
 
-    void em(double pixels) {
+    void setEm(double pixels) {
         this.pixels = pixels;
         adapt();
         arrangeAnew();

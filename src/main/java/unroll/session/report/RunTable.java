@@ -143,7 +143,7 @@ public final class RunTable {
     }
 
     private static String field(ReportColumn column, int line, String field) {
-        if (column.kind() == ReportColumn.Kind.TEXT) {
+        if (column.kind() == ReportColumn.ColumnKind.TEXT) {
             return Csv.active(field);
         }
         String number = field.strip();

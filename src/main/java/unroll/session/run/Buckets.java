@@ -85,7 +85,7 @@ final class Buckets {
     }
 
     /** @param past share of the past in the smoothed values, from 0 to below 1 */
-    void smoothing(double past) {
+    void setSmoothing(double past) {
         decay = past;
         average();
     }

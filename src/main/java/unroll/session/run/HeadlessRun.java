@@ -74,7 +74,7 @@ public final class HeadlessRun implements AutoCloseable {
     private HeadlessRun(Learner learner, RunNotes notes, TrainingConfig config, Outputs outputs) {
         samples = outputs.sampling() == null ? null : new LiveSamples();
         if (samples != null && outputs.sampling() != null) {
-            samples.settings(outputs.sampling());
+            samples.setSettings(outputs.sampling());
         }
         this.outputs = outputs;
         this.config = config;
@@ -188,9 +188,9 @@ public final class HeadlessRun implements AutoCloseable {
     }
 
     /** How the next texts on the way are drawn; nothing where none are wanted. */
-    public void sampling(SamplingSettings settings) {
+    public void setSampling(SamplingSettings settings) {
         if (samples != null) {
-            samples.settings(settings);
+            samples.setSettings(settings);
         }
     }
 

@@ -4,9 +4,9 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
 import unroll.task.DataKind;
+import unroll.task.InputOutput;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
-import unroll.task.Pair;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
@@ -41,7 +41,7 @@ public abstract class NameTask extends PairTask {
         }
 
         @Override
-        protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
+        protected List<InputOutput> pairs(OptionValues choices, TaskRequest request) {
             return LocaleNames.ofOneLanguage();
         }
     }
@@ -67,9 +67,9 @@ public abstract class NameTask extends PairTask {
         }
 
         @Override
-        protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
+        protected List<InputOutput> pairs(OptionValues choices, TaskRequest request) {
             return LocaleNames.ofOneLanguage().stream()
-                    .map(name -> new Pair(name.output(), name.input()))
+                    .map(name -> new InputOutput(name.output(), name.input()))
                     .toList();
         }
     }

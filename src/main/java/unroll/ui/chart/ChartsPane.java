@@ -128,7 +128,7 @@ public final class ChartsPane extends GridPane {
     /** Where answers are right or wrong; a text that goes on for ever is judged by its loss. */
     private static boolean hasExamples(Status status) {
         Dataset dataset = status.dataset();
-        return dataset != null && dataset.data() instanceof TaskData.Examined;
+        return dataset != null && dataset.data() instanceof TaskData.ExampleSets;
     }
 
     /** The chart between the two others; null for none. */

@@ -7,7 +7,7 @@ import javafx.scene.layout.VBox;
 import unroll.task.TaskConfig;
 import unroll.ui.control.Card;
 import unroll.ui.control.Labels;
-import unroll.ui.diagram.Diagram.Box.Role;
+import unroll.ui.diagram.Diagram.DiagramBox.Role;
 
 /** The kinds of recurrent network to choose from, the figure of the chosen one, and its tasks. */
 public final class NetworkTypePage extends VBox {

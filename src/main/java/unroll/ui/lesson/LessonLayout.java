@@ -12,8 +12,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import unroll.session.lesson.Control;
 import unroll.session.lesson.Lesson;
+import unroll.session.lesson.LessonTarget;
 import unroll.ui.control.CollapsiblePane;
 import unroll.ui.pages.Pages;
 
@@ -54,7 +54,7 @@ public final class LessonLayout {
                     .filter(control -> !wanted.hidden().contains(control))
                     .forEach(this::lock);
             wanted.hidden().stream()
-                    .filter(control -> control.kind() != Control.Kind.PAGE)
+                    .filter(control -> control.kind() != LessonTarget.TargetKind.PAGE)
                     .forEach(control -> ControlLocator.region(control, root)
                             .map(LessonLayout::hide)
                             .ifPresent(waysBack::push));
@@ -62,8 +62,8 @@ public final class LessonLayout {
         }
     }
 
-    private void lock(Control control) {
-        if (control.kind() == Control.Kind.PAGE) {
+    private void lock(LessonTarget control) {
+        if (control.kind() == LessonTarget.TargetKind.PAGE) {
             pages.page(control).ifPresent(page -> {
                 page.setDisable(true);
                 waysBack.push(() -> page.setDisable(false));

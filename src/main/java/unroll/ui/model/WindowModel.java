@@ -111,7 +111,7 @@ public final class WindowModel {
         }
         Split split = now.settings().split();
         if (dataset != null && NGramCounting.suits(dataset, split) && ++ticksWithText == TICKS_BEFORE_COUNTING) {
-            counting.ask(new CountedText(dataset, split));
+            counting.submit(new CountedText(dataset, split));
         }
     }
 

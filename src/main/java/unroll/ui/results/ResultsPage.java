@@ -65,7 +65,7 @@ public final class ResultsPage extends VBox {
     private List<ResultCard> cards(ValidationResults now) {
         List<ResultCard> fitting = new ArrayList<>();
         fitting.add(new FiguresCard());
-        if (now.dataset().data() instanceof TaskData.Examined data) {
+        if (now.dataset().data() instanceof TaskData.ExampleSets data) {
             Layout layout = data.layout();
             if (layout.type() == RnnType.ONE_TO_ONE) {
                 fitting.add(new BigramCard(window, data));

@@ -130,7 +130,7 @@ public final class GradientsPage extends VBox {
         shownStep = reading.step();
         map.show(reading.ofAll());
         decay.show(reading.ofOne());
-        ofOne.title("For the loss of the %s step alone"
+        ofOne.setTitle("For the loss of the %s step alone"
                 .formatted(LayerNames.isBidirectional(reading.ofOne()) ? "middle" : "last"));
         radii.show(reading.radii());
         where.setText("After step %s, in one column of the batch.".formatted(Formats.count(reading.step())));

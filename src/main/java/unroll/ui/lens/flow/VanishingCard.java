@@ -54,7 +54,7 @@ final class VanishingCard extends Card {
         explainBelow(WORDS, "vanishing", window.session().preferences());
         slider.valueProperty().subscribe(value -> {
             number.setText(String.format(Locale.ROOT, "%d", length()));
-            query.ask(length());
+            query.submit(length());
         });
     }
 
@@ -70,7 +70,7 @@ final class VanishingCard extends Card {
 
     /** The string twice, each letter on its color. */
     private static final class Letters extends CanvasPane {
-        private static final Axis SHARES = new Axis(Axis.Scale.LOG, 1e-6, 1);
+        private static final Axis SHARES = new Axis(Axis.AxisScale.LOG, 1e-6, 1);
         private static final double ROW_EM = 2;
         private static final double LEFT_EM = 4;
         private static final double LEGEND_EM = 2.4;
