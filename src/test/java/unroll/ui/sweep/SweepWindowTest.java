@@ -1,4 +1,4 @@
-package unroll.ui;
+package unroll.ui.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +22,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.session.run.Phase;
 import unroll.sweep.BackgroundSweep.SweepState;
+import unroll.ui.TestWindow;
 import unroll.ui.control.CanvasPane;
 
 /** A sweep in its window: from a plan to the model of a trial. */

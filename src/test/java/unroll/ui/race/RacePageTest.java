@@ -1,4 +1,4 @@
-package unroll.ui;
+package unroll.ui.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +20,7 @@ import unroll.session.race.RaceStatus.RaceState;
 import unroll.session.run.Phase;
 import unroll.settings.Setting;
 import unroll.settings.SettingsSchema;
+import unroll.ui.TestWindow;
 
 /** The page on which a few networks race: from the race to the one that is kept. */
 @ExtendWith(ApplicationExtension.class)
