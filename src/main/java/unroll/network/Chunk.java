@@ -2,7 +2,7 @@ package unroll.network;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import unroll.matrix.WorkerGroup;
+import unroll.cell.Cell;
 
 /**
  * The steps {@code from} to {@code to} − 1 of a pass, which a layer works on together. Their z and ∂L/∂z are small enough to stay in
@@ -11,20 +11,25 @@ import unroll.matrix.WorkerGroup;
  *
  * @param index among the chunks of the pass, from 0
  */
-record Chunk(int index, int from, int to) {
+public record Chunk(int index, int from, int to) {
     /** What a worker's rows of z in a chunk take, about. */
     private static final int BYTES = 1 << 20;
 
     /** Fewer columns make slower products. */
     private static final int MIN_COLUMNS = 500;
 
-    /** Most steps of a chunk, alike for all workers, and for all layers of a stack. */
-    static int steps(RecurrentLayer layer, Capacity capacity, WorkerGroup workers) {
-        int units = divideUp(layer.hidden, workers.size());
-        long bytes = (long) layer.cell.blocks() * units * capacity.columns() * Float.BYTES;
-        long most = Math.max(BYTES / bytes, divideUp(MIN_COLUMNS, capacity.columns()));
-        int chunks = divideUp(capacity.steps(), (int) Math.min(most, capacity.steps()));
-        return divideUp(capacity.steps(), chunks);
+    /**
+     * Most steps of a chunk, alike for all workers.
+     *
+     * @param hidden units of the layer, which the workers share
+     * @param steps of a pass at most
+     * @param columns B
+     */
+    public static int steps(Cell cell, int hidden, int steps, int columns, int workers) {
+        long bytes = (long) cell.blocks() * divideUp(hidden, workers) * columns * Float.BYTES;
+        long most = Math.max(BYTES / bytes, divideUp(MIN_COLUMNS, columns));
+        int chunks = divideUp(steps, (int) Math.min(most, steps));
+        return divideUp(steps, chunks);
     }
 
     private static int divideUp(int count, int by) {

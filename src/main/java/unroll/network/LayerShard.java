@@ -71,7 +71,7 @@ final class LayerShard {
         Cell cell = layer.cell;
         Capacity capacity = states.capacity();
         gates = new GateMatrix(
-                cell, units.count(), Chunk.steps(layer, capacity, workers), capacity.columns());
+                cell, units.count(), layer.chunk(capacity, workers), capacity.columns());
         this.input = input.projection(layer, units, gates);
         tape = new Tape(layer, units, capacity);
         waa = new WeightShard(layer.waa, cell.recurrentBlocks().size(), units);
@@ -216,9 +216,9 @@ final class LayerShard {
 
     /** dx = Waxᵀ·dz of all units and both directions, for this worker's share of the units below. */
     private void addInputGradient(Chunk chunk) {
-        for (LayerShard shard : shards) {
-            if (shard.input instanceof DenseInput.Projection dense) {
-                dense.inputGradient(worker, chunk, direction == Direction.BACKWARD || shard != shards.get(0));
+        for (int other = 0; other < waaBack.length; other++) {
+            if (shards.get(other).input instanceof DenseInput.Projection dense) {
+                dense.inputGradient(worker, chunk, direction == Direction.BACKWARD || other > 0);
             }
         }
     }

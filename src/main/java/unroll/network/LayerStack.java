@@ -35,7 +35,7 @@ final class LayerStack {
             LayerKernel.Factory kernels) {
         this.capacity = capacity;
         this.workers = workers;
-        chunk = Chunk.steps(layers.get(0), capacity, workers);
+        chunk = layers.get(0).chunk(capacity, workers);
         symbols = new OneHotInput(layers.get(0).below, capacity);
         padding = new PaddingMask(capacity);
         LayerInput input = symbols;

@@ -1,6 +1,7 @@
 package unroll.network;
 
 import unroll.cell.Cell;
+import unroll.matrix.WorkerGroup;
 import unroll.network.Parameters.ParameterLayout;
 import unroll.network.Parameters.ParameterTensor;
 
@@ -41,5 +42,10 @@ final class RecurrentLayer {
         wax = layout.add(prefix + "Wax", cell.inputBlocks().size() * hidden, below);
         waa = layout.add(prefix + "Waa", cell.recurrentBlocks().size() * hidden, hidden);
         ba = layout.add(prefix + "ba", cell.blocks() * hidden, 1);
+    }
+
+    /** Most steps of its chunks. */
+    int chunk(Capacity capacity, WorkerGroup workers) {
+        return Chunk.steps(cell, hidden, capacity.steps(), capacity.columns(), workers.size());
     }
 }

@@ -10,6 +10,7 @@ import unroll.message.Problem;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.network.Capacity;
+import unroll.network.Chunk;
 import unroll.network.NetworkSpec;
 
 /**
@@ -50,8 +51,11 @@ public record MemoryEstimate(long heap, long offHeap) {
         long logits = (long) capacity.steps() * capacity.columns() * spec.outputs();
         // The tape: gates, states, what the cell keeps; dropout's mask and its values.
         long heap = units * (cell.blocks() + cell.stateBuffers() + cell.cachedBuffers()) + 2 * dropped + logits;
-        // Pre-activations, activations, and the gradient from above; what dropout lets through.
-        long offHeap = units * (cell.blocks() + 2) + dropped + logits;
+        // Pre-activations of a chunk, activations, and the gradient from above; what dropout lets through.
+        long chunks = chunkColumns(spec, config, capacity.steps(), capacity.columns())
+                + chunkColumns(spec, config, capacity.source(), capacity.columns());
+        long gates = chunks * spec.width() * spec.layers() * cell.blocks();
+        long offHeap = gates + units * 2 + dropped + logits;
         // Wax of the lowest layer is gathered from a table on the heap, and its gradient is summed by symbol. What
         // writes
         // samples has a copy of all other weights there. Recurrent weights are packed for each direction of a step.
@@ -70,6 +74,13 @@ public record MemoryEstimate(long heap, long offHeap) {
                 * cell.recurrentBlocks().size();
         offHeap += MATRIX_COPIES * multiplied + PACKED_COPIES * recurrent;
         return new MemoryEstimate(heap * Float.BYTES, offHeap * Float.BYTES);
+    }
+
+    /** Columns of a chunk; 0 where there are no steps. */
+    private static long chunkColumns(NetworkSpec spec, TrainingConfig config, int steps, int columns) {
+        return steps == 0
+                ? 0
+                : (long) columns * Chunk.steps(spec.kind(), spec.hidden(), steps, columns, config.workers());
     }
 
     /** All of it, in bytes. */

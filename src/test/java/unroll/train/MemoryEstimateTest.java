@@ -63,7 +63,7 @@ class MemoryEstimateTest {
         assertThatThrownBy(() -> MemoryEstimate.requireFit(spec, TrainingConfig.PLAIN, capacity, machine))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageMatching(
-                        "Training needs about 28\\.9 GB of memory, but this computer has 7\\.2 GB for it; choose a batch of at most \\d+\\.");
+                        "Training needs about 20\\.3 GB of memory, but this computer has 5\\.1 GB for it; choose a batch of at most \\d+\\.");
     }
 
     @Test
