@@ -70,12 +70,13 @@ final class LineDisplay implements Display {
 
     private static String measured(Validated validation) {
         return ", validation %s, right %s"
-                        .formatted(Formats.fixed(validation.validationLoss(), 4), Formats.percent(validation.accuracy()))
+                        .formatted(
+                                Formats.fixed(validation.validationLoss(), 4), Formats.percent(validation.accuracy()))
                 + (Double.isNaN(validation.exactMatch()) ? "" : ", exact " + Formats.percent(validation.exactMatch()));
     }
 
     @Override
-    public void validation(Validated validation) {
+    public void showValidation(Validated validation) {
         lastValidation = validation;
         isShown = last == null;
     }

@@ -10,7 +10,7 @@ import unroll.train.TrainingEvent.Stepped;
 
 /**
  * When a run is over. Steps, epochs and minutes count from the beginning of the model's life; where a resumed model has
- * that much behind it already, it goes on for as much again.
+ * that much behind it already, it continues for the same number again.
  *
  * @param step last one, or 0 for none
  * @param seconds of training, or infinity
@@ -21,8 +21,8 @@ record StopCondition(long step, double seconds) {
 
     private static final double SECONDS_PER_MINUTE = 60;
 
-    /** One way to say it. */
-    static final class Choice {
+    /** One of the options that end a run. */
+    static final class StopOption {
         @Option(names = "--steps", paramLabel = "N", required = true, description = "Stop after this many steps.")
         @Numeric(OptionRange.FROM_1)
         private @Nullable Long steps;
@@ -53,7 +53,7 @@ record StopCondition(long step, double seconds) {
         static final Progress START = new Progress(0, 0, 0);
     }
 
-    static StopCondition of(@Nullable Choice choice, Progress now, long stepsPerEpoch) {
+    static StopCondition of(@Nullable StopOption choice, Progress now, long stepsPerEpoch) {
         if (choice == null) {
             return now.lastStep() > now.step()
                     ? new StopCondition(now.lastStep(), Double.POSITIVE_INFINITY)

@@ -10,7 +10,7 @@ import java.nio.charset.Charset;
  * @param title what the window calls it
  * @param description one or two sentences
  * @param address http or https address
- * @param licence under which terms it is offered
+ * @param license under which terms it is offered
  * @param bytes exact length of the file, at least 1
  * @param sha256 digest of the file, 64 hexadecimal digits
  * @param encoding name of the character encoding
@@ -20,7 +20,7 @@ public record CatalogEntry(
         String title,
         String description,
         URI address,
-        String licence,
+        String license,
         long bytes,
         String sha256,
         String encoding) {

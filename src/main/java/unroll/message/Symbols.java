@@ -33,11 +33,10 @@ public final class Symbols {
 
     /** Unicode's name; the number where there is none, or one that says no more. */
     private static String name(int codePoint) {
-        boolean unnamed =
-                switch (Character.getType(codePoint)) {
-                    case Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
-                    default -> false;
-                };
+        boolean unnamed = switch (Character.getType(codePoint)) {
+            case Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
+            default -> false;
+        };
         return unnamed
                 ? String.format(Locale.ROOT, "U+%04X", codePoint)
                 : Character.getName(codePoint).toLowerCase(Locale.ROOT);

@@ -9,16 +9,8 @@ import unroll.message.Reason;
  * more than one layer.
  */
 public enum RnnType {
-    ONE_TO_ONE(
-            "one-to-one",
-            "One to one",
-            AnswerMode.AT_THE_END,
-            Reason.NOTHING_TO_READ_BACKWARD),
-    MANY_TO_MANY_EQUAL(
-            "many-to-many-equal",
-            "Many to many, equal length",
-            AnswerMode.AT_EVERY_STEP,
-            null),
+    ONE_TO_ONE("one-to-one", "One to one", AnswerMode.AT_THE_END, Reason.NOTHING_TO_READ_BACKWARD),
+    MANY_TO_MANY_EQUAL("many-to-many-equal", "Many to many, equal length", AnswerMode.AT_EVERY_STEP, null),
     MANY_TO_ONE("many-to-one", "Many to one", AnswerMode.AT_THE_END, null),
     ONE_TO_MANY("one-to-many", "One to many", AnswerMode.WRITTEN, Reason.WOULD_COPY_ANSWER),
     MANY_TO_MANY_UNEQUAL(
@@ -74,7 +66,7 @@ public enum RnnType {
      * Why a pair cannot be laid out; null where it can. The reason's values are the file and the line of the pair, and how many
      * characters stand before and after the tab.
      */
-    public @Nullable Reason refusal(Pair pair) {
+    public @Nullable Reason refusal(InputOutput pair) {
         return Unfolding.refusal(this, pair);
     }
 
@@ -87,12 +79,12 @@ public enum RnnType {
      * What must not occur in training where it is held out: the side that tells examples apart, which is the output
      * where the input is a label.
      */
-    public String heldOutSide(Pair pair) {
+    public String heldOutSide(InputOutput pair) {
         return givesLabel() ? pair.output() : pair.input();
     }
 
     /** The label of a pair, or null where this type has none. */
-    public @Nullable String label(Pair pair) {
+    public @Nullable String label(InputOutput pair) {
         if (asksForLabel()) {
             return pair.output();
         }

@@ -18,7 +18,7 @@ public record TaskRequest(
         long seed,
         Split split,
         @Nullable Corpus corpus,
-        @Nullable List<Pair> pairs,
+        @Nullable List<InputOutput> pairs,
         @Nullable Layout known) {
     /** For data of the task's own making. */
     public static TaskRequest of(long seed, Split split) {
@@ -29,7 +29,7 @@ public record TaskRequest(
         return new TaskRequest(seed, split, text, pairs, known);
     }
 
-    public TaskRequest withPairs(List<Pair> own) {
+    public TaskRequest withPairs(List<InputOutput> own) {
         return new TaskRequest(seed, split, corpus, own, known);
     }
 

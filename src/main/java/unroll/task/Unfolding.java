@@ -15,12 +15,11 @@ final class Unfolding {
     private Unfolding() {}
 
     /** The alphabets that hold every symbol of these pairs. */
-    static Alphabets alphabets(RnnType type, List<Pair> pairs) {
-        List<String> inputs = pairs.stream().map(Pair::input).toList();
-        List<String> outputs = pairs.stream().map(Pair::output).toList();
+    static Alphabets alphabets(RnnType type, List<InputOutput> pairs) {
+        List<String> inputs = pairs.stream().map(InputOutput::input).toList();
+        List<String> outputs = pairs.stream().map(InputOutput::output).toList();
         return switch (type.answer()) {
-            case AT_THE_END ->
-                new Alphabets(Alphabet.EMPTY, Alphabet.ofCharacters(inputs), Alphabet.ofLabels(outputs));
+            case AT_THE_END -> new Alphabets(Alphabet.EMPTY, Alphabet.ofCharacters(inputs), Alphabet.ofLabels(outputs));
             case AT_EVERY_STEP ->
                 new Alphabets(Alphabet.EMPTY, Alphabet.ofCharacters(inputs), Alphabet.ofCharacters(outputs));
             case WRITTEN -> {
@@ -37,7 +36,7 @@ final class Unfolding {
      *
      * @throws ProblemException where the alphabets lack a symbol
      */
-    static Example example(RnnType type, Pair pair, Alphabets alphabets) {
+    static Example example(RnnType type, InputOutput pair, Alphabets alphabets) {
         Example prompt = prompt(type, pair.input(), alphabets);
         Alphabet output = alphabets.output();
         int[] targets = prompt.targets();
@@ -60,7 +59,8 @@ final class Unfolding {
 
     private static Example written(Example prompt, String text, Alphabet output) {
         IntStream ended = output.holds(AlphabetEntry.MARK) ? IntStream.of(output.mark()) : IntStream.empty();
-        int[] targets = IntStream.concat(IntStream.of(output.encode(text)), ended).toArray();
+        int[] targets =
+                IntStream.concat(IntStream.of(output.encode(text)), ended).toArray();
         int[] inputs = Arrays.copyOf(prompt.inputs(), targets.length);
         System.arraycopy(targets, 0, inputs, 1, inputs.length - 1);
         return new Example(prompt.source(), inputs, targets);
@@ -97,7 +97,7 @@ final class Unfolding {
     }
 
     /** See {@link RnnType#refusal}. */
-    static @Nullable Reason refusal(RnnType type, Pair pair) {
+    static @Nullable Reason refusal(RnnType type, InputOutput pair) {
         if (pair.input().isEmpty()) {
             return Reason.NOTHING_BEFORE_TAB;
         }

@@ -22,7 +22,7 @@ class CorpusCatalogTest {
             assertThat(entry.address()).hasNoUserInfo();
             assertThat(entry.address().getScheme()).isIn("http", "https");
             assertThat(entry.host()).isNotBlank();
-            assertThat(entry.licence()).isNotBlank();
+            assertThat(entry.license()).isNotBlank();
             assertThat(entry.bytes()).isPositive();
             assertThat(entry.sha256()).matches("[0-9a-f]{64}");
             assertThat(entry.charset()).isNotNull();

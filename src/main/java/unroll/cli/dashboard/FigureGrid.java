@@ -13,7 +13,7 @@ final class FigureGrid {
     private static final int CELL = 17;
     private static final int GAP = 3;
 
-    private final List<Figure> figures;
+    private final List<GridFigure> figures;
     private final TerminalStyle style;
 
     /**
@@ -21,28 +21,29 @@ final class FigureGrid {
      *
      * @param rank figures of the lowest ranks are shown where there is not room for all
      */
-    private record Figure(String name, String value, int rank) {}
+    private record GridFigure(String name, String value, int rank) {}
 
     FigureGrid(DashboardState state, TerminalStyle style) {
         this.style = style;
         figures = figures(state.progress(), state.secondsLeft(), state.writing().temperature()).stream()
-                .map(figure -> new Figure(figure.name(), style.printable(figure.value()), figure.rank()))
+                .map(figure -> new GridFigure(figure.name(), style.printable(figure.value()), figure.rank()))
                 .toList();
     }
 
-    private static List<Figure> figures(RunProgress run, double secondsLeft, double temperature) {
-        List<Figure> all = new ArrayList<>();
-        all.add(new Figure("step", Formats.count(run.metrics().step()), 1));
-        all.add(new Figure("epoch", Formats.fixed(run.metrics().epoch(), 2), 6));
-        all.add(new Figure("time", Formats.duration(run.metrics().seconds()), 7));
-        all.add(new Figure("left", Formats.duration(secondsLeft), 8));
-        all.add(new Figure("loss", Formats.fixed(run.metrics().losses().train(), 4), 0));
-        all.add(new Figure("validation", Formats.fixed(run.metrics().losses().validation(), 4), 2));
-        all.add(new Figure("best", Formats.fixed(run.metrics().losses().best(), 4), 10));
-        all.add(new Figure("grad norm", Formats.fixed(run.metrics().gradientNorm(), 3), 5));
-        all.add(new Figure("rate", Formats.number(run.metrics().learningRate()), 4));
-        all.add(new Figure("temperature", Formats.number(temperature), 9));
-        all.add(new Figure("chars/s", Formats.rate(run.metrics().charsPerSecond()), 3));
+    private static List<GridFigure> figures(RunProgress run, double secondsLeft, double temperature) {
+        List<GridFigure> all = new ArrayList<>();
+        all.add(new GridFigure("step", Formats.count(run.metrics().step()), 1));
+        all.add(new GridFigure("epoch", Formats.fixed(run.metrics().epoch(), 2), 6));
+        all.add(new GridFigure("time", Formats.duration(run.metrics().seconds()), 7));
+        all.add(new GridFigure("left", Formats.duration(secondsLeft), 8));
+        all.add(new GridFigure("loss", Formats.fixed(run.metrics().losses().train(), 4), 0));
+        all.add(new GridFigure(
+                "validation", Formats.fixed(run.metrics().losses().validation(), 4), 2));
+        all.add(new GridFigure("best", Formats.fixed(run.metrics().losses().best(), 4), 10));
+        all.add(new GridFigure("grad norm", Formats.fixed(run.metrics().gradientNorm(), 3), 5));
+        all.add(new GridFigure("rate", Formats.number(run.metrics().learningRate()), 4));
+        all.add(new GridFigure("temperature", Formats.number(temperature), 9));
+        all.add(new GridFigure("chars/s", Formats.rate(run.metrics().charsPerSecond()), 3));
         return all;
     }
 
@@ -62,7 +63,7 @@ final class FigureGrid {
     /** At most so many lines. */
     List<AttributedString> draw(int columns, int rows) {
         int max = cellsThatFit(columns);
-        List<Figure> shown = mostImportant(rows * max);
+        List<GridFigure> shown = mostImportant(rows * max);
         int inRow = rows(shown.size(), rows(shown.size(), max));
         List<AttributedString> lines = new ArrayList<>();
         for (int first = 0; first < shown.size(); first += inRow) {
@@ -72,17 +73,17 @@ final class FigureGrid {
     }
 
     /** In their order on the screen. */
-    private List<Figure> mostImportant(int count) {
-        List<Figure> chosen = figures.stream()
-                .sorted(Comparator.comparingInt(Figure::rank))
+    private List<GridFigure> mostImportant(int count) {
+        List<GridFigure> chosen = figures.stream()
+                .sorted(Comparator.comparingInt(GridFigure::rank))
                 .limit(count)
                 .toList();
         return figures.stream().filter(chosen::contains).toList();
     }
 
-    private AttributedString line(List<Figure> cells, int width) {
+    private AttributedString line(List<GridFigure> cells, int width) {
         AttributedStringBuilder line = new AttributedStringBuilder();
-        for (Figure figure : cells) {
+        for (GridFigure figure : cells) {
             int available = Math.max(0, width - figure.value().length() - 1);
             String name =
                     figure.name().substring(0, Math.min(available, figure.name().length()));

@@ -13,7 +13,9 @@ final class TextLines {
     static List<AttributedString> wrap(String text, int columns) {
         // A character of two cells has no room on a line of one; it is cut then.
         return new AttributedString(text)
-                .columnSplitLength(columns).stream().map(line -> cut(line, columns)).toList();
+                .columnSplitLength(columns).stream()
+                        .map(line -> cut(line, columns))
+                        .toList();
     }
 
     /** The beginning of a line that has room in so many cells. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.task.DataKind;
+import unroll.task.InputOutput;
 import unroll.task.OptionValues;
-import unroll.task.Pair;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
@@ -29,7 +29,8 @@ public abstract class BracketTask extends GeneratedPairs {
     public static final class BalancedBrackets extends BracketTask {
         private static final TaskOption<Long> LENGTH =
                 TaskOption.whole("length", "Maximum brackets per string.", 20, 2, TaskOption.MAX_LENGTH);
-        private static final TaskOption<Long> KINDS = TaskOption.whole("kinds", "Kinds of brackets: (), [], {}.", 3, 1, 3);
+        private static final TaskOption<Long> KINDS =
+                TaskOption.whole("kinds", "Kinds of brackets: (), [], {}.", 3, 1, 3);
 
         private static final String OPENING = "([{";
         private static final String CLOSING = ")]}";
@@ -51,13 +52,13 @@ public abstract class BracketTask extends GeneratedPairs {
         }
 
         @Override
-        protected Pair draw(OptionValues choices, UniformRandomProvider random) {
+        protected InputOutput draw(OptionValues choices, UniformRandomProvider random) {
             int pairs = random.nextInt(1, choices.getInt(LENGTH) / 2 + 1);
             int kinds = choices.getInt(KINDS);
             String balanced = balanced(2 * pairs, kinds, random);
             return random.nextBoolean()
-                    ? new Pair(balanced, "balanced")
-                    : new Pair(broken(balanced, kinds, random), "broken");
+                    ? new InputOutput(balanced, "balanced")
+                    : new InputOutput(broken(balanced, kinds, random), "broken");
         }
 
         private static String balanced(int length, int kinds, UniformRandomProvider random) {
@@ -117,7 +118,8 @@ public abstract class BracketTask extends GeneratedPairs {
     public static final class BracketDepth extends BracketTask {
         private static final TaskOption<Long> LENGTH = TaskOption.whole(
                 "length", "Maximum brackets per line; lines have 1 to this many.", 30, 2, TaskOption.MAX_LENGTH);
-        private static final TaskOption<Long> DEPTH = TaskOption.whole("depth", "Maximum brackets open at once.", 5, 1, 9);
+        private static final TaskOption<Long> DEPTH =
+                TaskOption.whole("depth", "Maximum brackets open at once.", 5, 1, 9);
 
         public BracketDepth() {
             super(
@@ -136,7 +138,7 @@ public abstract class BracketTask extends GeneratedPairs {
         }
 
         @Override
-        protected Pair draw(OptionValues choices, UniformRandomProvider random) {
+        protected InputOutput draw(OptionValues choices, UniformRandomProvider random) {
             int length = random.nextInt(1, choices.getInt(LENGTH) + 1);
             int deepest = choices.getInt(DEPTH);
             StringBuilder brackets = new StringBuilder(length);
@@ -148,7 +150,7 @@ public abstract class BracketTask extends GeneratedPairs {
                 brackets.append(opens ? '(' : ')');
                 depths.append(depth);
             }
-            return new Pair(brackets.toString(), depths.toString());
+            return new InputOutput(brackets.toString(), depths.toString());
         }
     }
 }

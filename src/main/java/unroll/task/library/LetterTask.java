@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.task.DataKind;
+import unroll.task.InputOutput;
 import unroll.task.OptionValues;
-import unroll.task.Pair;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
@@ -58,10 +58,10 @@ public abstract class LetterTask extends GeneratedPairs {
         }
 
         @Override
-        protected Pair draw(OptionValues choices, UniformRandomProvider random) {
+        protected InputOutput draw(OptionValues choices, UniformRandomProvider random) {
             int length = random.nextInt(1, choices.getInt(LENGTH) + 1);
             String letters = letters(length, choices.getInt(SYMBOLS), random);
-            return new Pair(letters, new StringBuilder(letters).reverse().toString());
+            return new InputOutput(letters, new StringBuilder(letters).reverse().toString());
         }
     }
 
@@ -92,10 +92,10 @@ public abstract class LetterTask extends GeneratedPairs {
         }
 
         @Override
-        protected Pair draw(OptionValues choices, UniformRandomProvider random) {
+        protected InputOutput draw(OptionValues choices, UniformRandomProvider random) {
             int ahead = choices.getInt(AHEAD);
             String letters = letters(ahead + choices.getInt(LENGTH), choices.getInt(SYMBOLS), random);
-            return new Pair(letters, letters.substring(ahead));
+            return new InputOutput(letters, letters.substring(ahead));
         }
     }
 
@@ -132,12 +132,12 @@ public abstract class LetterTask extends GeneratedPairs {
         }
 
         @Override
-        protected Pair draw(OptionValues choices, UniformRandomProvider random) {
+        protected InputOutput draw(OptionValues choices, UniformRandomProvider random) {
             int longest = choices.getInt(LENGTH);
             int shortest = Math.min(longest, choices.getInt(MIN_LENGTH));
             int symbols = choices.getInt(SYMBOLS);
             String letters = letters(random.nextInt(shortest, longest + 1), symbols, random);
-            return new Pair(letters, letters.substring(0, 1));
+            return new InputOutput(letters, letters.substring(0, 1));
         }
     }
 }

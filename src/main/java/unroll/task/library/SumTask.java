@@ -7,8 +7,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import unroll.message.Reason;
 import unroll.message.Wording;
 import unroll.task.DataKind;
+import unroll.task.InputOutput;
 import unroll.task.OptionValues;
-import unroll.task.Pair;
 import unroll.task.ReadingOrder;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
@@ -40,7 +40,8 @@ public abstract class SumTask extends GeneratedPairs {
      */
     @AutoService(Task.class)
     public static final class Addition extends SumTask {
-        private static final TaskOption<Long> DIGITS = TaskOption.whole("digits", "Maximum digits per number.", 2, 1, 6);
+        private static final TaskOption<Long> DIGITS =
+                TaskOption.whole("digits", "Maximum digits per number.", 2, 1, 6);
         private static final TaskOption<Boolean> REVERSE = TaskOption.toggle(
                 "reverse", "Reads the sum backward, beginning with the digits that are added first.", true);
 
@@ -54,7 +55,8 @@ public abstract class SumTask extends GeneratedPairs {
                             "The encoder reads a sum, the decoder writes its result digit by digit.",
                             "Watch exact match jump long after the loss has become small, and sooner with the input reversed.",
                             StartingPoint.unidirectional("lstm", 128, 32, 0.003),
-                            TryIt.reading("A sum", "53+61", typed -> sum(typed, "0-9", "sum", "two numbers with + between")),
+                            TryIt.reading(
+                                    "A sum", "53+61", typed -> sum(typed, "0-9", "sum", "two numbers with + between")),
                             Set.of(DataKind.MADE),
                             List.of(DIGITS, REVERSE)),
                     5_000);
@@ -67,7 +69,7 @@ public abstract class SumTask extends GeneratedPairs {
 
         /** a+b and b+a are the same sum. */
         @Override
-        protected String key(Pair pair) {
+        protected String key(InputOutput pair) {
             int plus = pair.input().indexOf('+');
             int a = Integer.parseInt(pair.input().substring(0, plus));
             int b = Integer.parseInt(pair.input().substring(plus + 1));
@@ -75,11 +77,11 @@ public abstract class SumTask extends GeneratedPairs {
         }
 
         @Override
-        protected Pair draw(OptionValues choices, UniformRandomProvider random) {
+        protected InputOutput draw(OptionValues choices, UniformRandomProvider random) {
             int digits = choices.getInt(DIGITS);
             int a = number(digits, random);
             int b = number(digits, random);
-            return new Pair(a + "+" + b, Integer.toString(a + b));
+            return new InputOutput(a + "+" + b, Integer.toString(a + b));
         }
 
         private static int number(int maxDigits, UniformRandomProvider random) {
@@ -110,14 +112,17 @@ public abstract class SumTask extends GeneratedPairs {
                             "Watch a single thing being remembered, the carry; with it learned, numbers of any length add up.",
                             StartingPoint.unidirectional("elman", 16, 32, 0.005),
                             new TryIt(
-                                    "A sum of binary numbers", "1011+110", BinaryAddition::read, BinaryAddition::backwards),
+                                    "A sum of binary numbers",
+                                    "1011+110",
+                                    BinaryAddition::read,
+                                    BinaryAddition::backwards),
                             Set.of(DataKind.MADE),
                             List.of(BITS)),
                     5_000);
         }
 
         @Override
-        protected Pair draw(OptionValues choices, UniformRandomProvider random) {
+        protected InputOutput draw(OptionValues choices, UniformRandomProvider random) {
             int bits = random.nextInt(1, choices.getInt(BITS) + 1);
             StringBuilder read = new StringBuilder(bits + 1);
             StringBuilder sum = new StringBuilder(bits + 1);
@@ -129,7 +134,7 @@ public abstract class SumTask extends GeneratedPairs {
                 sum.append(column % 2);
                 carry = column / 2;
             }
-            return new Pair(read.toString(), sum.toString());
+            return new InputOutput(read.toString(), sum.toString());
         }
 
         private static String read(String typed) {

@@ -10,9 +10,9 @@ import unroll.task.AnswerMode;
 import unroll.task.Batch;
 import unroll.task.Example;
 import unroll.task.Examples;
+import unroll.task.InputOutput;
 import unroll.task.Layout;
 import unroll.task.Matcher;
-import unroll.task.Pair;
 
 /** Counts right and wrong answers, example by example. */
 public final class ScoreSheet {
@@ -45,7 +45,7 @@ public final class ScoreSheet {
         Example example = examples.example(index);
         int[] targets = example.targets();
         requireAllSteps(index, targets.length, predicted.length);
-        Pair pair = examples.pair(index);
+        InputOutput pair = examples.pair(index);
         int place = 0;
         boolean exact = true;
         for (int t = 0; t < targets.length; t++) {
@@ -70,8 +70,8 @@ public final class ScoreSheet {
 
     private void requireAllSteps(int index, int steps, int predicted) {
         if (!isWritten() && predicted != steps) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "Example %d has %d steps; got %d predictions.", index, steps, predicted));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "Example %d has %d steps; got %d predictions.", index, steps, predicted));
         }
     }
 
@@ -80,7 +80,7 @@ public final class ScoreSheet {
         return new TaskScore(accuracy, exactMatch, restored, List.copyOf(byPlace), Optional.ofNullable(confusion));
     }
 
-    private boolean isRight(Pair pair, int place, int target, int predicted) {
+    private boolean isRight(InputOutput pair, int place, int target, int predicted) {
         AlphabetEntry right = layout.alphabets().output().symbol(target);
         AlphabetEntry answer = layout.alphabets().output().symbol(predicted);
         return matcher.accepts(pair, place, right, answer);
