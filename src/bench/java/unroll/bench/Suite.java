@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import unroll.files.AtomicFile;
 
 /** The way in. */
 @Command(
@@ -46,9 +46,7 @@ final class Suite {
 
     /** Writes the whole file or leaves the one before. */
     static void write(Path file, byte[] content) throws IOException {
-        Path whole = file.toAbsolutePath();
-        Files.createDirectories(whole.getParent());
-        Path unfinished = Files.write(Path.of(whole + ".tmp"), content);
-        Files.move(unfinished, whole, StandardCopyOption.REPLACE_EXISTING);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        AtomicFile.write(file, out -> out.write(content));
     }
 }

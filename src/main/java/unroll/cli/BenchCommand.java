@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import unroll.cli.NumberParser.Numeric;
+import unroll.cli.OptionRange.Numeric;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
@@ -63,21 +62,21 @@ final class BenchCommand extends Subcommand {
             SettingsSchema.THREADS));
 
     @Option(names = "--steps", paramLabel = "N", description = "Steps to measure (default: ${DEFAULT-VALUE}).")
-    @Numeric(example = "100", range = "from 1 up")
+    @Numeric(OptionRange.FROM_1)
     private int steps = 100;
 
     @Option(
             names = "--warm-up",
             paramLabel = "N",
             description = "Steps before the measured ones, for the JIT compiler (default: ${DEFAULT-VALUE}).")
-    @Numeric(example = "30", range = "from 0 up")
+    @Numeric(OptionRange.FROM_0)
     private int warmUp = 30;
 
     @Option(
             names = "--characters",
             paramLabel = "N",
             description = "Characters to write, twice; the second time is measured (default: ${DEFAULT-VALUE}).")
-    @Numeric(example = "2000", range = "from 1 up")
+    @Numeric(OptionRange.FROM_1)
     private int characters = 2000;
 
     @Option(
@@ -90,7 +89,7 @@ final class BenchCommand extends Subcommand {
             names = "--vocabulary",
             paramLabel = "N",
             description = "Number of distinct symbols (default: ${DEFAULT-VALUE}).")
-    @Numeric(example = "65", range = "from 2 to " + Vocabulary.MAX_SIZE)
+    @Numeric(OptionRange.VOCABULARY)
     private int vocabulary = 65;
 
     @Override
@@ -100,16 +99,6 @@ final class BenchCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        requireFrom(1, "--steps", steps);
-        requireFrom(0, "--warm-up", warmUp);
-        requireFrom(1, "--characters", characters);
-        if (vocabulary < 2 || vocabulary > Vocabulary.MAX_SIZE) {
-            throw misunderstood(String.format(
-                    Locale.ROOT,
-                    "--vocabulary is %d; choose a whole number from 2 to %d.",
-                    vocabulary,
-                    Vocabulary.MAX_SIZE));
-        }
         if (given().hasMatchedOption("--bidirectional")) {
             throw misunderstood(
                     "bench measures on a text in streams, which a bidirectional network cannot learn; leave out --bidirectional.");

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
-import unroll.cli.NumberParser.Numeric;
+import unroll.cli.OptionRange.Numeric;
 import unroll.lens.GradientCheck;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
@@ -31,7 +31,7 @@ final class CheckGradientsCommand extends Subcommand {
             names = "--seed",
             paramLabel = "N",
             description = "Seed of the random networks (default: ${DEFAULT-VALUE}).")
-    @Numeric(example = "1", range = "from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE)
+    @Numeric(OptionRange.ANY)
     private long seed = 1;
 
     @Override

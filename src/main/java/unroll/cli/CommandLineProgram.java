@@ -83,7 +83,6 @@ public final class CommandLineProgram {
         }
     }
 
-    /** All commands. */
     static CommandLine program() {
         CommandLine program = new CommandLine(new UnrollCommand())
                 .addSubcommand(command(new TrainCommand()))
@@ -103,7 +102,7 @@ public final class CommandLineProgram {
                 .setParameterExceptionHandler(Failures::misunderstood)
                 .setExecutionExceptionHandler(Failures::failed)
                 .setExecutionStrategy(CommandLineProgram::execute);
-        NumberParser.register(program);
+        OptionRange.register(program);
         return program.registerConverter(Path.class, CommandLineProgram::path);
     }
 
@@ -113,8 +112,13 @@ public final class CommandLineProgram {
         return line;
     }
 
-    /** Runs the command; picocli would let an error pass by the handler of exceptions. */
+    /** Runs the command, or shows its help; picocli would let an error pass by the handler of exceptions. */
     private static int execute(ParseResult arguments) {
+        Integer help = CommandLine.executeHelpRequest(arguments);
+        if (help != null) {
+            return help;
+        }
+        OptionRange.check(arguments);
         try {
             return new RunLast().execute(arguments);
         } catch (Error e) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.TrainingData;
-import unroll.cli.NumberParser.Numeric;
+import unroll.cli.OptionRange.Numeric;
 import unroll.corpus.Split;
 import unroll.corpus.SplitPart;
 import unroll.session.data.Dataset;
@@ -64,17 +64,11 @@ final class EvaluateCommand extends Subcommand {
             names = "--threads",
             paramLabel = "N",
             description = "Threads; 0 lets the program choose (default: ${DEFAULT-VALUE}).")
-    @Numeric(example = "2", range = "from 0 to 256")
+    @Numeric(OptionRange.THREADS)
     private int threads = 0;
 
     @Override
     public Integer call() throws IOException {
-        if (threads < 0) {
-            throw misunderstood(String.format(
-                    Locale.ROOT,
-                    "--threads is %d; choose a whole number from 1 up, or 0 to let the program choose.",
-                    threads));
-        }
         Split given = fromOptions(() -> split == null ? null : Split.parse(split));
         Checkpoint saved = checkpoint.load();
         TrainingData subject = saved.subject();
@@ -83,7 +77,8 @@ final class EvaluateCommand extends Subcommand {
         Settings settings = HeadlessRun.settings(saved);
         Dataset dataset =
                 Dataset.of(given == null ? settings : settings.withSplit(given), data.read(err()), subject.layout());
-        print(json(Evaluator.evaluate(saved.network(), dataset.data(), part.part(), workers())));
+        Evaluation evaluation = Evaluator.evaluate(saved.network(), dataset.data(), part.part(), workers());
+        print(json(evaluation, subject.task().task().restores()));
         return CommandLineProgram.DONE;
     }
 
@@ -92,7 +87,7 @@ final class EvaluateCommand extends Subcommand {
     }
 
     /** What a task does not have is left out. */
-    private static ObjectNode json(Evaluation evaluation) {
+    private static ObjectNode json(Evaluation evaluation, boolean restores) {
         TaskScore score = evaluation.score();
         ObjectNode result = JsonOutput.object();
         JsonOutput.put(result, "loss", evaluation.loss());
@@ -101,7 +96,9 @@ final class EvaluateCommand extends Subcommand {
         result.put("characters", evaluation.characters());
         put(result, "accuracy", score.accuracy());
         put(result, "exactMatch", score.exactMatch());
-        put(result, "restored", score.restored());
+        if (restores) {
+            put(result, "restored", score.restored());
+        }
         if (!score.byPlace().isEmpty()) {
             result.set("accuracyByPlace", shares(result, score.byPlace()));
         }

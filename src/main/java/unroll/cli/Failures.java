@@ -20,8 +20,7 @@ final class Failures {
     static int misunderstood(ParameterException fault, String[] arguments) {
         CommandLine command = fault.getCommandLine();
         PrintWriter err = command.getErr();
-        String sentence = shortened(UsageErrors.sentence(fault, arguments));
-        err.println(sentence.endsWith(".") || sentence.endsWith("?") ? sentence : sentence + ".");
+        err.println(shortened(UsageErrors.sentence(fault, arguments)));
         err.printf("Run \"%s --help\" for usage.%n", command.getCommandSpec().qualifiedName());
         trace(fault, command);
         return CommandLineProgram.WRONG_USAGE;

@@ -2,10 +2,10 @@ package unroll.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import unroll.cli.dashboard.RunFigures;
+import unroll.cli.dashboard.TerminalStyle;
+import unroll.message.Formats;
 import unroll.train.TrainingEvent.Stepped;
 import unroll.train.TrainingEvent.Validated;
 
@@ -53,29 +53,26 @@ final class LineDisplay implements Display {
     }
 
     private String line(Stepped step) {
-        return "step %s, epoch %s, loss %s"
-                        .formatted(
-                                RunFigures.count(step.step()),
-                                RunFigures.epoch(step.metrics().epoch()),
-                                RunFigures.loss(step.metrics().losses().train()))
-                + (lastValidation == null ? "" : measured(lastValidation))
-                + ", %s chars/s".formatted(RunFigures.count(step.metrics().charsPerSecond()))
-                + ending.timeLeft(step).map(LineDisplay::left).orElse("");
+        String line = "step %s, epoch %s, loss %s%s, %s chars/s%s"
+                .formatted(
+                        Formats.count(step.step()),
+                        Formats.fixed(step.metrics().epoch(), 2),
+                        Formats.fixed(step.metrics().losses().train(), 4),
+                        lastValidation == null ? "" : measured(lastValidation),
+                        Formats.rate(step.metrics().charsPerSecond()),
+                        ending.timeLeft(step).map(LineDisplay::left).orElse(""));
+        return TerminalStyle.PLAIN.printable(line);
     }
 
     private static String left(Duration time) {
-        return ", %s left".formatted(RunFigures.duration(time.toSeconds()));
+        return ", %s left".formatted(Formats.duration(time.toSeconds()));
     }
 
     private static String measured(Validated validation) {
-        return String.format(
-                        Locale.ROOT,
-                        ", validation %s, right %.1f %%",
-                        RunFigures.loss(validation.validationLoss()),
-                        100 * validation.accuracy())
-                + (Double.isNaN(validation.exactMatch())
-                        ? ""
-                        : String.format(Locale.ROOT, ", exact %.1f %%", 100 * validation.exactMatch()));
+        return ", validation %s, right %s"
+                        .formatted(
+                                Formats.fixed(validation.validationLoss(), 4), Formats.percent(validation.accuracy()))
+                + (Double.isNaN(validation.exactMatch()) ? "" : ", exact " + Formats.percent(validation.exactMatch()));
     }
 
     @Override

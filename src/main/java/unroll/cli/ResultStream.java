@@ -71,7 +71,10 @@ final class ResultStream extends FilterOutputStream {
                 .formatted(Failures.message(lost));
     }
 
-    /** The system's words may be in any language, so where standard output is a pipe no other reason is looked for. */
+    /**
+     * Where standard output is known to be a pipe, no other reason is looked for. Windows has no name under which it could be
+     * looked at, and Java no error number, so there the system's words must do.
+     */
     private boolean isReaderGone(IOException lost) {
         return pipe || Failures.message(lost).toLowerCase(Locale.ROOT).contains("pipe");
     }

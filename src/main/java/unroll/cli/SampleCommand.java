@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.TrainingData;
-import unroll.cli.NumberParser.Numeric;
+import unroll.cli.OptionRange.Numeric;
 import unroll.corpus.Vocabulary;
 import unroll.sample.Generator;
 import unroll.sample.SampleRequest;
@@ -19,6 +18,7 @@ import unroll.sample.SamplingSettings;
 import unroll.sample.TextReader;
 import unroll.session.model.ModelSnapshot;
 import unroll.session.model.Writers;
+import unroll.task.RandomStreams;
 import unroll.task.TextWriting;
 import unroll.task.TryIt;
 
@@ -46,7 +46,7 @@ final class SampleCommand extends Subcommand {
             names = "--length",
             paramLabel = "N",
             description = "Maximum number of characters to write (default: ${DEFAULT-VALUE}).")
-    @Numeric(example = "500", range = "from 1 up")
+    @Numeric(OptionRange.FROM_1)
     private int length = 500;
 
     @Option(
@@ -60,14 +60,14 @@ final class SampleCommand extends Subcommand {
             names = "--temperature",
             paramLabel = "T",
             description = "Below 1 is more predictable, above 1 more surprising (default: ${DEFAULT-VALUE}).")
-    @Numeric(example = "0.7", range = "above 0")
+    @Numeric(OptionRange.TEMPERATURE)
     private double temperature = DEFAULT.temperature();
 
     @Option(
             names = "--top-k",
             paramLabel = "N",
             description = "Keep only the N most likely symbols; 0 for all (default: ${DEFAULT-VALUE}).")
-    @Numeric(example = "40", range = "from 0 up")
+    @Numeric(OptionRange.TOP_K)
     private int topK = DEFAULT.topK();
 
     @Option(
@@ -75,7 +75,7 @@ final class SampleCommand extends Subcommand {
             paramLabel = "P",
             description =
                     "Keep the most likely symbols that together reach this probability (default: ${DEFAULT-VALUE}).")
-    @Numeric(example = "0.9", range = "above 0 and up to 1")
+    @Numeric(OptionRange.TOP_P)
     private double topP = DEFAULT.topP();
 
     @Option(
@@ -83,14 +83,14 @@ final class SampleCommand extends Subcommand {
             paramLabel = "P",
             description =
                     "Drop symbols less likely than this share of the most likely one (default: ${DEFAULT-VALUE}).")
-    @Numeric(example = "0.05", range = "from 0 to 1")
+    @Numeric(OptionRange.MIN_P)
     private double minP = DEFAULT.minP();
 
     @Option(
             names = "--repetition-penalty",
             paramLabel = "X",
             description = "Make symbols just written less likely; 1 for not at all (default: ${DEFAULT-VALUE}).")
-    @Numeric(example = "1.2", range = "from 1 to 100")
+    @Numeric(OptionRange.REPETITION_PENALTY)
     private double repetitionPenalty = DEFAULT.repetitionPenalty();
 
     @Option(names = "--greedy", description = "Always take the most likely symbol.")
@@ -100,14 +100,14 @@ final class SampleCommand extends Subcommand {
             names = "--seed",
             paramLabel = "N",
             description = "The same seed gives the same text (default: a new one each time).")
-    @Numeric(example = "1", range = "from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE)
+    @Numeric(OptionRange.ANY)
     private @Nullable Long seed;
 
     @Option(
             names = "--count",
             paramLabel = "N",
             description = "Texts or answers to draw; the seed grows by 1 with each (default: ${DEFAULT-VALUE}).")
-    @Numeric(example = "5", range = "from 1 up")
+    @Numeric(OptionRange.FROM_1)
     private int count = 1;
 
     @Option(names = "--json", description = "Print each as a line of JSON, with its prime and seed.")
@@ -115,8 +115,7 @@ final class SampleCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        requireFrom(1, "--count", count);
-        long firstSeed = seed == null ? new SplittableRandom().nextLong() : seed;
+        long firstSeed = seed == null ? RandomStreams.freshSeed() : seed;
         SampleRequest first = fromOptions(() -> request(firstSeed));
         Checkpoint saved = checkpoint.load();
         TextWriting writing = saved.subject().task().writing().orElse(null);

@@ -1,12 +1,11 @@
 package unroll.cli;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import unroll.cli.NumberParser.Numeric;
-import unroll.message.ProblemException;
-import unroll.message.Reason;
+import unroll.cli.OptionRange.Numeric;
 import unroll.train.TrainingEvent.Stepped;
 
 /**
@@ -25,7 +24,7 @@ record StopCondition(long step, double seconds) {
     /** One of the options that end a run. */
     static final class StopOption {
         @Option(names = "--steps", paramLabel = "N", required = true, description = "Stop after this many steps.")
-        @Numeric(example = "1000", range = "from 1 up")
+        @Numeric(OptionRange.FROM_1)
         private @Nullable Long steps;
 
         @Option(
@@ -33,7 +32,7 @@ record StopCondition(long step, double seconds) {
                 paramLabel = "X",
                 required = true,
                 description = "Stop after this many passes over the training part (default: " + DEFAULT_EPOCHS + ").")
-        @Numeric(example = "10", range = "above 0")
+        @Numeric(OptionRange.ABOVE_0)
         private @Nullable Double epochs;
 
         @Option(
@@ -41,7 +40,7 @@ record StopCondition(long step, double seconds) {
                 paramLabel = "X",
                 required = true,
                 description = "Stop after this many minutes of training.")
-        @Numeric(example = "2.5", range = "above 0")
+        @Numeric(OptionRange.ABOVE_0)
         private @Nullable Double minutes;
     }
 
@@ -54,7 +53,6 @@ record StopCondition(long step, double seconds) {
         static final Progress START = new Progress(0, 0, 0);
     }
 
-    /** @throws ProblemException where there is nothing to do */
     static StopCondition of(@Nullable StopOption choice, Progress now, long stepsPerEpoch) {
         if (choice == null) {
             return now.lastStep() > now.step()
@@ -65,10 +63,10 @@ record StopCondition(long step, double seconds) {
             return afterEpochs(choice.epochs, now, stepsPerEpoch);
         }
         if (choice.minutes != null) {
-            double seconds = requirePositive("--minutes", choice.minutes) * SECONDS_PER_MINUTE;
+            double seconds = choice.minutes * SECONDS_PER_MINUTE;
             return new StopCondition(0, seconds > now.seconds() ? seconds : now.seconds() + seconds);
         }
-        return atStep(choice.steps == null ? 0 : choice.steps, now);
+        return atStep(Objects.requireNonNull(choice.steps), now);
     }
 
     /** How long the run still takes; empty where it cannot be told yet, or the run has no end. */
@@ -85,20 +83,10 @@ record StopCondition(long step, double seconds) {
     }
 
     private static StopCondition afterEpochs(double epochs, Progress now, long stepsPerEpoch) {
-        return atStep((long) Math.ceil(requirePositive("--epochs", epochs) * stepsPerEpoch), now);
+        return atStep((long) Math.ceil(epochs * stepsPerEpoch), now);
     }
 
     private static StopCondition atStep(long step, Progress now) {
-        if (step < 1) {
-            throw Reason.INVALID_VALUE.exception("--steps", Long.toString(step), "a whole number from 1 up");
-        }
         return new StopCondition(step > now.step() ? step : now.step() + step, Double.POSITIVE_INFINITY);
-    }
-
-    private static double requirePositive(String option, double value) {
-        if (!(value > 0) || Double.isInfinite(value)) {
-            throw Reason.INVALID_VALUE.exception(option, Double.toString(value), "a number above 0");
-        }
-        return value;
     }
 }

@@ -26,7 +26,6 @@ final class StopRequest implements AutoCloseable {
         previousHandler = Signals.register(INTERRUPT, this::onInterrupt);
     }
 
-    /** Whether it is time to stop. */
     boolean isRequested() {
         return requested;
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Stack;
 import java.util.concurrent.Callable;
@@ -19,6 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import unroll.checkpoint.Checkpoint;
+import unroll.files.WriteFailure;
 import unroll.message.Front;
 import unroll.message.ProblemException;
 
@@ -92,24 +92,16 @@ abstract class Subcommand implements Callable<Integer> {
     /**
      * Makes a value from outputs; where they are refused, the options that name them were wrong.
      *
-     * @throws IOException with a sentence, where the system would not write them, as on a full disk
+     * @throws ProblemException where the system would not write them, as on a full disk
      */
     <T extends @Nullable Object> T fromOutputs(OutputsSupplier<T> value) throws IOException {
         try {
             return value.get();
         } catch (ProblemException e) {
-            if (e.getCause() != null) {
+            if (WriteFailure.isOne(e.problem())) {
                 throw e;
             }
             throw misunderstood(e.problem().sentence(Front.COMMAND_LINE), e);
-        }
-    }
-
-    /** Refuses a number that is too small for an option. */
-    void requireFrom(int min, String option, int value) {
-        if (value < min) {
-            throw misunderstood(
-                    String.format(Locale.ROOT, "%s is %d; choose a whole number from %d up.", option, value, min));
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import unroll.cli.NumberParser.Numeric;
+import unroll.cli.OptionRange.Numeric;
 import unroll.files.OutputFile;
 import unroll.files.OutputLock;
 import unroll.message.Formats;
@@ -58,11 +58,11 @@ final class SweepCommand extends Subcommand {
             names = "--jobs",
             paramLabel = "N",
             description = "Trials side by side (default: as many as their threads find cores).")
-    @Numeric(example = "4", range = "from 1 up")
+    @Numeric(OptionRange.FROM_1)
     private @Nullable Integer jobs;
 
     @Option(names = "--trial", paramLabel = "N", description = "Train this trial alone, for a cluster that counts.")
-    @Numeric(example = "7", range = "from 1 up")
+    @Numeric(OptionRange.FROM_1)
     private @Nullable Integer trial;
 
     @Option(names = "--list", description = "Train nothing; print the trials, with the time and memory they take.")
@@ -112,9 +112,6 @@ final class SweepCommand extends Subcommand {
     }
 
     private int sideBySide(SweepPlan plan) {
-        if (jobs != null) {
-            requireFrom(1, "--jobs", jobs);
-        }
         long threads = SettingsSchema.THREADS.get(plan.trials().get(0).settings());
         return jobs != null ? jobs : (int) Math.max(1, Runtime.getRuntime().availableProcessors() / threads);
     }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Option;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.SafetensorsFile;
 import unroll.checkpoint.TrainingData;
-import unroll.cli.NumberParser.Numeric;
+import unroll.cli.OptionRange.Numeric;
 import unroll.cli.dashboard.Dashboard;
 import unroll.files.OutputFile;
 import unroll.files.OutputLock;
@@ -92,7 +91,7 @@ final class TrainCommand extends Subcommand {
             names = "--save-every",
             paramLabel = "SECONDS",
             description = "Time between two saves during training (default: ${DEFAULT-VALUE}).")
-    @Numeric(example = "60", range = "from 1 up")
+    @Numeric(OptionRange.FROM_1)
     private int saveEvery = 60;
 
     @Option(names = "--metrics", paramLabel = "FILE.jsonl", description = "Write every step as a line of JSON here.")
@@ -170,10 +169,6 @@ final class TrainCommand extends Subcommand {
     private void requireSensible() {
         if (best != null && out == null) {
             throw misunderstood("--best needs --out FILE as well.");
-        }
-        if (saveEvery < 1) {
-            throw misunderstood(String.format(
-                    Locale.ROOT, "--save-every is %d; choose a whole number of seconds from 1 up.", saveEvery));
         }
     }
 

@@ -18,6 +18,8 @@ import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import unroll.message.Front;
+import unroll.message.NumericRange;
 import unroll.message.Wording;
 
 /** What is wrong with a command line, in a sentence; picocli's own messages speak of indexes and Java's types. */
@@ -176,8 +178,9 @@ final class UsageErrors {
     }
 
     private static String refusedValue(ArgSpec option, String value) {
-        if (NumberParser.isNumeric(option)) {
-            return NumberParser.refusal(option, name(option), value);
+        Optional<NumericRange> numbers = OptionRange.of(option);
+        if (numbers.isPresent()) {
+            return numbers.get().refusal(name(option), value).sentence(Front.COMMAND_LINE);
         }
         if (option.arity().max() == 0) {
             return takesNoValue(name(option));

@@ -76,7 +76,7 @@ public final class Corpus {
         if (!missing.isEmpty()) {
             throw foreign(other.unknown(missing));
         }
-        return new Corpus(source, other, new SymbolStore.Translated(symbols, indices), otherFrequencies);
+        return new Corpus(source, other, symbols.translated(indices), otherFrequencies);
     }
 
     private ProblemException foreign(List<String> missing) {
@@ -110,11 +110,6 @@ public final class Corpus {
     /** How often each symbol occurs, by index; a copy. */
     public long[] frequencies() {
         return frequencies.clone();
-    }
-
-    /** Memory each symbol takes: 1 byte where the vocabulary has at most 256 symbols, otherwise 2. */
-    public int bytesPerSymbol() {
-        return symbols.bytesPerSymbol();
     }
 
     /**

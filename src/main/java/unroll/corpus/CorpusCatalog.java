@@ -1,16 +1,10 @@
 package unroll.corpus;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashSet;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import unroll.message.Problem;
-import unroll.message.ProblemException;
-import unroll.message.Reason;
 
 /** The list of public texts that ships with the program. Reading it touches no network. */
 public final class CorpusCatalog {
@@ -18,41 +12,15 @@ public final class CorpusCatalog {
 
     private CorpusCatalog() {}
 
-    /** The texts that can be downloaded, in the order of the catalog that ships with the program; unmodifiable. */
+    /** The texts that can be downloaded, in the order of the file; unmodifiable. */
     public static List<CatalogEntry> bundled() {
         try (InputStream in = BundledTexts.open(FILE)) {
-            return read(in);
+            return List.copyOf(new ObjectMapper().readValue(in, Listing.class).corpora());
         } catch (IOException e) {
-            throw new ProblemException(Reason.DAMAGED_CATALOG.with(Problem.reason(e)), e);
+            throw new UncheckedIOException("The catalog that ships with the program cannot be read.", e);
         }
-    }
-
-    /** Reads a catalog in JSON: an object whose "corpora" are {@link CatalogEntry entries} with distinct ids. */
-    static List<CatalogEntry> read(InputStream json) throws IOException {
-        try {
-            return distinct(new ObjectMapper().readValue(json, Listing.class).corpora());
-        } catch (JacksonException e) {
-            throw new ProblemException(Reason.DAMAGED_CATALOG.with(e.getOriginalMessage()), e);
-        }
-    }
-
-    private static List<CatalogEntry> distinct(List<@Nullable CatalogEntry> entries) {
-        Set<String> ids = new HashSet<>();
-        for (CatalogEntry entry : entries) {
-            if (entry == null) {
-                throw Reason.DAMAGED_CATALOG.exception("one of its entries is null.");
-            }
-            if (!ids.add(entry.id())) {
-                throw Reason.DAMAGED_CATALOG.exception("it lists \"" + entry.id() + "\" twice.");
-            }
-        }
-        return List.copyOf(entries);
     }
 
     /** The form of the file. */
-    private record Listing(List<@Nullable CatalogEntry> corpora) {
-        private Listing {
-            corpora = corpora == null ? List.of() : corpora;
-        }
-    }
+    private record Listing(List<CatalogEntry> corpora) {}
 }

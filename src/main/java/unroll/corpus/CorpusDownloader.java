@@ -94,7 +94,7 @@ public final class CorpusDownloader {
         } catch (ClosedByInterruptException e) {
             throw interrupted();
         } catch (IOException e) {
-            throw new ProblemException(Reason.UNUSABLE_TEXT_FOLDER.with(folder, e.toString()), e);
+            throw new ProblemException(Reason.UNUSABLE_TEXT_FOLDER.with(folder, Problem.reason(e)), e);
         }
     }
 

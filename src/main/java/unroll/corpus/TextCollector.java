@@ -3,6 +3,7 @@ package unroll.corpus;
 import java.nio.CharBuffer;
 import java.util.Arrays;
 import unroll.message.Reason;
+import unroll.message.Symbols;
 
 /**
  * Makes a corpus from code points as they are decoded: drops a leading byte order mark, turns CRLF and CR into LF,
@@ -110,8 +111,8 @@ final class TextCollector {
             return;
         }
         requireCharacter(symbol);
-        if (distinct == SymbolStore.WIDE_LIMIT) {
-            throw Reason.TOO_MANY_SYMBOLS.exception(name, SymbolStore.WIDE_LIMIT);
+        if (distinct == SymbolStore.LIMIT) {
+            throw Reason.TOO_MANY_SYMBOLS.exception(name, SymbolStore.LIMIT);
         }
         if (distinct == codePoints.length) {
             codePoints = Arrays.copyOf(codePoints, 2 * distinct);
@@ -136,7 +137,7 @@ final class TextCollector {
             throw Reason.EMPTY_TEXT.exception(name);
         }
         if (distinct == 1) {
-            throw Reason.ONE_SYMBOL.exception(name, Vocabulary.label(codePoints[0]));
+            throw Reason.ONE_SYMBOL.exception(name, Symbols.named(codePoints[0]));
         }
     }
 

@@ -8,14 +8,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
+import unroll.message.Symbols;
 
 /**
  * The distinct symbols of a text, as Unicode code points in ascending order; a symbol's index is its place in that order.
  * Immutable.
  */
 public final class Vocabulary {
-    /** The most symbols a vocabulary may have. */
-    public static final int MAX_SIZE = SymbolStore.WIDE_LIMIT;
+    public static final int MAX_SIZE = SymbolStore.LIMIT;
 
     private final int[] codePoints;
     private final CodePointMap indices = new CodePointMap();
@@ -48,7 +48,7 @@ public final class Vocabulary {
         }
         if (indices.get(codePoint) != CodePointMap.ABSENT) {
             throw new IllegalArgumentException(
-                    "A vocabulary holds each symbol once, but this one holds " + label(codePoint) + " twice.");
+                    "A vocabulary holds each symbol once, but this one holds " + Symbols.named(codePoint) + " twice.");
         }
         indices.put(codePoint, index);
     }
@@ -86,7 +86,7 @@ public final class Vocabulary {
         return symbolsOf(text)
                 .filter(codePoint -> indices.get(codePoint) == CodePointMap.ABSENT)
                 .distinct()
-                .mapToObj(codePoint -> label(codePoint))
+                .mapToObj(Symbols::named)
                 .collect(Collectors.toUnmodifiableList());
     }
 
@@ -102,35 +102,6 @@ public final class Vocabulary {
     /** Appends the symbol with this index, 0 to V − 1, to a text. */
     public void append(int index, StringBuilder text) {
         text.appendCodePoint(codePoints[index]);
-    }
-
-    /** A code point as a person can read it: in quotation marks, or "space", "newline", "tab", "U+00AD". */
-    static String label(int codePoint) {
-        return switch (codePoint) {
-            case ' ' -> "space";
-            case '\n' -> "newline";
-            case '\t' -> "tab";
-            default ->
-                isVisible(codePoint)
-                        ? '"' + Character.toString(codePoint) + '"'
-                        : String.format(Locale.ROOT, "U+%04X", codePoint);
-        };
-    }
-
-    private static boolean isVisible(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.SPACE_SEPARATOR,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK -> false;
-            default -> true;
-        };
     }
 
     private static IntStream symbolsOf(CharSequence text) {

@@ -4,14 +4,28 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import unroll.message.Problem;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 
 /** Finds out from what the system says why a file cannot be written. */
 public final class WriteFailure {
+    private static final Set<Reason> REASONS = EnumSet.of(
+            Reason.NOT_WRITTEN,
+            Reason.NOT_WRITTEN_DISK_FULL,
+            Reason.NOT_WRITTEN_PROTECTED,
+            Reason.LINES_MISSING,
+            Reason.LINES_MISSING_DISK_FULL);
+
     private WriteFailure() {}
+
+    /** Whether a problem is what {@link #of} and {@link #ofPart} give: the system's doing, not that of who named the file. */
+    public static boolean isOne(Problem problem) {
+        return problem instanceof Problem.Refused refused && REASONS.contains(refused.reason());
+    }
 
     /** For a file that is written whole or not at all. */
     public static ProblemException of(Path target, IOException failure) {

@@ -27,7 +27,12 @@ public record NumericRange(boolean whole, String words, double low, double high)
 
     /** Whole numbers from 0 up, as far as an {@code int} reaches. */
     public static NumericRange count() {
-        return new NumericRange(true, "a whole number from 0 up", 0, Integer.MAX_VALUE);
+        return new NumericRange(true, from(0).words(), 0, Integer.MAX_VALUE);
+    }
+
+    /** Whole numbers as far as a {@code long} reaches. */
+    public static NumericRange from(long low) {
+        return new NumericRange(true, "a whole number from " + low + " up", low, Long.MAX_VALUE);
     }
 
     /** @param example a sensible number above 0, to name to the user */
@@ -52,12 +57,31 @@ public record NumericRange(boolean whole, String words, double low, double high)
      * @throws ProblemException of {@link Reason#INVALID_VALUE}
      */
     public double parse(String what, String text) {
-        String trimmed = text.strip();
-        double value = (whole ? WHOLE : DECIMAL).matcher(trimmed).matches() ? Double.parseDouble(trimmed) : Double.NaN;
-        if (!(value >= low && value <= high)) {
-            throw refusal(what, shown(trimmed));
+        if (!holds(text)) {
+            throw new ProblemException(refusal(what, text));
         }
-        return value;
+        return value(text.strip());
+    }
+
+    /** Whether a text is one of these numbers. */
+    public boolean holds(String text) {
+        return holds(value(text.strip()));
+    }
+
+    private boolean holds(double number) {
+        return number >= low && number <= high;
+    }
+
+    /** Not a number where it is none of this form. */
+    private double value(String trimmed) {
+        return (whole ? WHOLE : DECIMAL).matcher(trimmed).matches() ? Double.parseDouble(trimmed) : Double.NaN;
+    }
+
+    /** Why a text is refused that is none of these numbers. */
+    public Problem refusal(String what, String text) {
+        String entry = text.strip();
+        // Digits as they are, anything else in quotation marks.
+        return refused(what, DECIMAL.matcher(entry).matches() ? Wording.cut(entry) : Wording.quote(entry));
     }
 
     /** The largest or smallest of these, whichever is nearer to a number that was refused; NaN where that is of no use. */
@@ -81,7 +105,7 @@ public record NumericRange(boolean whole, String words, double low, double high)
         try {
             return Long.parseLong(text.strip());
         } catch (NumberFormatException tooLarge) {
-            throw refusal(what, shown(text.strip()));
+            throw new ProblemException(refusal(what, text));
         }
     }
 
@@ -92,13 +116,13 @@ public record NumericRange(boolean whole, String words, double low, double high)
      * @throws ProblemException as {@link #parse}
      */
     public void require(String what, double got) {
-        if (!(got >= low && got <= high)) {
-            throw refusal(what, text(got));
+        if (!holds(got)) {
+            throw new ProblemException(refused(what, text(got)));
         }
     }
 
-    private ProblemException refusal(String what, String got) {
-        return Reason.INVALID_VALUE.exception(what, got, words);
+    private Problem refused(String what, String got) {
+        return Reason.INVALID_VALUE.with(what, got, words);
     }
 
     /** A number as a user would type it, with all its digits. */
@@ -110,10 +134,5 @@ public record NumericRange(boolean whole, String words, double low, double high)
         return Math.abs(exact.scale()) > 12
                 ? exact.toString().replace("E+", "e").replace('E', 'e')
                 : exact.toPlainString();
-    }
-
-    /** Digits as they are, anything else in quotation marks. */
-    private static String shown(String entry) {
-        return DECIMAL.matcher(entry).matches() ? Wording.cut(entry) : Wording.quote(entry);
     }
 }

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -87,8 +88,13 @@ public sealed interface Problem {
         if (reason != null) {
             return reason;
         }
-        return failure instanceof NoSuchFileException
-                ? "no such file or folder"
+        if (failure instanceof NoSuchFileException) {
+            return "no such file or folder";
+        } else if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return failure instanceof FileAlreadyExistsException
+                ? "there is a file of this name"
                 : failure.getClass().getSimpleName();
     }
 

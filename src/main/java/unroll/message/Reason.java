@@ -48,7 +48,7 @@ public enum Reason {
             "%s would make it %s, but the run in %s has %s, which cannot change; leave the option out, or train a new model without --resume."),
     FIXED_DURING_RUN(
             "Batch, window, optimizer, seed, threads and weight average cannot change during a run; reset the model first."),
-    UNKNOWN_SYMBOL("The model has never seen \"%s\"; leave it out."),
+    UNKNOWN_SYMBOL("The model has never seen %s; leave it out."),
     UNKNOWN_LABEL("The model knows no label %s; choose one of %s."),
     UNKNOWN_SYMBOLS("The model has never seen %1$s; remove %2$s from %3$s, or train on a text that has %2$s."),
     NOT_IN_TEXT("The model's text has no %s; use only symbols that occur in it."),
@@ -122,7 +122,6 @@ public enum Reason {
     FOREIGN_SYMBOLS(
             "The model has never seen %s, which \"%s\" holds; remove %s from the text, or train a new model on it."),
     NO_BUNDLED_TEXT("No text called \"%s\" ships with the program; choose one of %s."),
-    DAMAGED_CATALOG("The catalog of texts is damaged: %s"),
     UNUSABLE_TEXT_FOLDER(
             "The folder for downloaded texts, \"%s\", cannot be used (%s); allow writing to it, and free some space."),
     TEXT_MOVED("%s answered with HTTP status %d instead of \"%s\"; the text may have moved."),
@@ -275,12 +274,10 @@ public enum Reason {
         return List.of(onCommandLine, inWindow);
     }
 
-    /** The problem with its values. */
     public Problem with(Object... values) {
         return new Problem.Refused(this, List.of(values));
     }
 
-    /** The same, to be thrown. */
     public ProblemException exception(Object... values) {
         return new ProblemException(with(values));
     }

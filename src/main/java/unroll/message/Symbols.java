@@ -13,11 +13,42 @@ public final class Symbols {
             case '\t' -> "tab";
             case ' ' -> "space";
             case 0xA0 -> "no-break space";
-            default ->
-                Character.isISOControl(codePoint) || Character.isSpaceChar(codePoint)
-                        ? Character.getName(codePoint).toLowerCase(Locale.ROOT)
-                        : Character.toString(codePoint);
+            default -> isInvisible(codePoint) ? name(codePoint) : Character.toString(codePoint);
         };
+    }
+
+    private static boolean isInvisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
+    /** Unicode's name; the number where there is none, or one that says no more. */
+    private static String name(int codePoint) {
+        boolean unnamed = switch (Character.getType(codePoint)) {
+            case Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
+            default -> false;
+        };
+        return unnamed
+                ? String.format(Locale.ROOT, "U+%04X", codePoint)
+                : Character.getName(codePoint).toLowerCase(Locale.ROOT);
+    }
+
+    /** In a sentence: in quotation marks, or by its name where it leaves no mark of its own on paper. */
+    public static String named(int codePoint) {
+        int type = Character.getType(codePoint);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+            return name(codePoint);
+        }
+        return isInvisible(codePoint) ? visible(codePoint) : '"' + Character.toString(codePoint) + '"';
     }
 
     /** One sign where there is one, also for a space; otherwise the name. */

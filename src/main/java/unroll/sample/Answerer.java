@@ -76,7 +76,6 @@ public final class Answerer {
         };
     }
 
-    /** The logits of every step. */
     private List<float[]> steps(Example prompt) {
         int steps = prompt.inputs().length;
         Unroll unroll = new Unroll(network, new Capacity(steps, 1), WorkerGroup.ofOne());

@@ -6,33 +6,24 @@ package unroll.sample;
  */
 public interface DrawObserver {
     /** Watches nothing. */
-    DrawObserver NONE = new DrawObserver() {
-        @Override
-        public void onLogits(float[] logits) {}
-
-        @Override
-        public void onLimit(LimitKind kind, float[] logits) {}
-
-        @Override
-        public void onSymbol(int symbol) {}
-    };
+    DrawObserver NONE = new DrawObserver() {};
 
     /**
      * The model's own logits for the next symbol, before anything acts on them.
      *
      * @param logits V of them; the largest is finite
      */
-    void onLogits(float[] logits);
+    default void onLogits(float[] logits) {}
 
     /**
      * What one limit made of them; those that act are shown in their order, those that are off are not.
      *
      * @param logits V of them; −∞ for a symbol that will not be drawn
      */
-    void onLimit(LimitKind kind, float[] logits);
+    default void onLimit(LimitKind kind, float[] logits) {}
 
     /** The symbol that was written after all limits had acted. */
-    void onSymbol(int symbol);
+    default void onSymbol(int symbol) {}
 
     /** What stands between the model's distribution and a draw, in the order in which it acts. */
     enum LimitKind {

@@ -114,7 +114,6 @@ public final class Generator {
         return written.toString();
     }
 
-    /** The logits after the prime; an interrupt cuts a long one short. */
     private void requireKnown(String text, String place) {
         List<String> unknown = vocabulary.unknown(text);
         if (!unknown.isEmpty()) {
@@ -123,6 +122,7 @@ public final class Generator {
         }
     }
 
+    /** The logits after the prime; an interrupt cuts a long one short. */
     private float[] readPrime(String prime) {
         if (prime.isEmpty()) {
             return network.read(start());

@@ -40,7 +40,6 @@ interface Limit {
         private final int[] occurrences;
         private int next;
 
-        /** @param vocabulary V */
         RepetitionPenalty(double penalty, int vocabulary) {
             this.penalty = penalty;
             this.occurrences = new int[vocabulary];
@@ -89,7 +88,6 @@ interface Limit {
         private final int k;
         private final Descending descending;
 
-        /** @param vocabulary V */
         TopK(int k, int vocabulary) {
             this.k = Math.min(k, vocabulary);
             this.descending = new Descending(vocabulary);
@@ -114,7 +112,6 @@ interface Limit {
         private final double p;
         private final Descending descending;
 
-        /** @param vocabulary V */
         TopP(double p, int vocabulary) {
             this.p = p;
             this.descending = new Descending(vocabulary);
@@ -166,7 +163,6 @@ interface Limit {
         private final float[] heap;
         private int size;
 
-        /** @param vocabulary V */
         Descending(int vocabulary) {
             heap = new float[vocabulary];
         }

@@ -1,6 +1,6 @@
 package unroll.sample;
 
-import unroll.message.Reason;
+import unroll.message.NumericRange;
 
 /**
  * One text to be written. Line ends in prime and stop text become LF, as they do in a corpus.
@@ -13,20 +13,15 @@ import unroll.message.Reason;
  */
 public record SampleRequest(String prime, int length, String stop, SamplingSettings settings, long seed) {
     public SampleRequest {
-        if (length < 1) {
-            throw Reason.INVALID_VALUE.exception(
-                    "The length of the text", Integer.toString(length), "a whole number of symbols from 1 up");
-        }
+        NumericRange.from(1).require("The length of the text", length);
         prime = withLineFeeds(prime);
         stop = withLineFeeds(stop);
     }
 
-    /** The same drawn otherwise. */
     public SampleRequest with(SamplingSettings other) {
         return new SampleRequest(prime, length, stop, other, seed);
     }
 
-    /** The same with other draws. */
     public SampleRequest withSeed(long other) {
         return new SampleRequest(prime, length, stop, settings, other);
     }

@@ -62,10 +62,7 @@ public final class Sampler {
      * @throws ProblemException where the logits are not numbers
      */
     public int draw(float[] logits, UniformRandomProvider random) {
-        limit(logits);
-        int symbol = drawOne(logits, random);
-        note(symbol);
-        return symbol;
+        return written(drawOne(logits, random));
     }
 
     /**
@@ -78,10 +75,8 @@ public final class Sampler {
      * @throws ProblemException where the logits are not numbers
      */
     public int write(int symbol, float[] logits, UniformRandomProvider random) {
-        limit(logits);
         drawOne(logits, random);
-        note(symbol);
-        return symbol;
+        return written(symbol);
     }
 
     private void limit(float[] logits) {
@@ -94,13 +89,15 @@ public final class Sampler {
         }
     }
 
-    private void note(int symbol) {
+    private int written(int symbol) {
         penalty.written(symbol);
         observer.onSymbol(symbol);
+        return symbol;
     }
 
     /** P(i) = exp(logit[i]) / Σ exp(logit[j]), by inverting the cumulated sum. */
     private int drawOne(float[] logits, UniformRandomProvider random) {
+        limit(logits);
         double all = exponentials(logits);
         double left = random.nextDouble() * all;
         int last = 0;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.corpus.Vocabulary;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
+import unroll.message.Symbols;
 import unroll.message.Wording;
 
 /**
@@ -44,7 +45,6 @@ public final class Alphabet {
         }
     }
 
-    /** The characters of some texts. */
     public static Alphabet ofCharacters(Collection<String> texts) {
         TreeSet<Integer> codePoints = new TreeSet<>();
         texts.forEach(text -> text.codePoints().forEach(codePoints::add));
@@ -75,7 +75,6 @@ public final class Alphabet {
         return other.size() <= size() && symbols.subList(0, other.size()).equals(other.symbols);
     }
 
-    /** This alphabet and the mark behind it. */
     public Alphabet withMark() {
         return with(new Alphabet(List.of(AlphabetEntry.MARK)));
     }
@@ -85,7 +84,6 @@ public final class Alphabet {
         return symbols;
     }
 
-    /** Number of symbols. */
     public int size() {
         return symbols.size();
     }
@@ -95,7 +93,6 @@ public final class Alphabet {
         return symbols.get(index);
     }
 
-    /** Whether it holds this symbol. */
     public boolean holds(AlphabetEntry symbol) {
         return indices.containsKey(symbol);
     }
@@ -111,12 +108,17 @@ public final class Alphabet {
             throw new ProblemException(
                     symbol.kind() == AlphabetEntry.EntryKind.LABEL
                             ? Reason.UNKNOWN_LABEL.with(Wording.quote(symbol.text()), labels())
-                            : Reason.UNKNOWN_SYMBOL.with(symbol.text()));
+                            : Reason.UNKNOWN_SYMBOL.with(name(symbol)));
         }
         return index;
     }
 
-    /** The index of the mark. */
+    private static String name(AlphabetEntry symbol) {
+        return symbol.equals(AlphabetEntry.MARK)
+                ? "the mark"
+                : Symbols.named(symbol.text().codePointAt(0));
+    }
+
     public int mark() {
         return indexOf(AlphabetEntry.MARK);
     }

@@ -20,7 +20,7 @@ public record Layout(RnnType type, Alphabets alphabets, ReadingOrder order) {
 
     /** The layout whose alphabets hold every symbol of these pairs, training and held out alike. */
     public static Layout of(RnnType type, ReadingOrder order, List<InputOutput> pairs) {
-        return new Layout(type, type.unfolding.alphabets(pairs), order);
+        return new Layout(type, Unfolding.alphabets(type, pairs), order);
     }
 
     /** The text generator's: every character of a text is read and guessed. */
@@ -43,7 +43,7 @@ public record Layout(RnnType type, Alphabets alphabets, ReadingOrder order) {
      * @throws ProblemException where the alphabets lack a symbol
      */
     public Example example(InputOutput pair) {
-        return type.unfolding.example(new InputOutput(order.arrange(pair.input()), pair.output()), alphabets);
+        return Unfolding.example(type, new InputOutput(order.arrange(pair.input()), pair.output()), alphabets);
     }
 
     /**
@@ -56,7 +56,7 @@ public record Layout(RnnType type, Alphabets alphabets, ReadingOrder order) {
         if (input.isEmpty()) {
             throw Reason.NOTHING_TYPED.exception();
         }
-        return type.unfolding.prompt(order.arrange(input), alphabets);
+        return Unfolding.prompt(type, order.arrange(input), alphabets);
     }
 
     /** The text of predicted symbols, up to the mark. */

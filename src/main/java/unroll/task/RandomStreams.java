@@ -1,5 +1,6 @@
 package unroll.task;
 
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -12,6 +13,11 @@ public final class RandomStreams {
     private static final long DROPOUT = 0x5DEECE66DL;
 
     private RandomStreams() {}
+
+    /** A seed that nobody chose, from 0 up. */
+    public static long freshSeed() {
+        return ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+    }
 
     /** For a new network's weights. */
     public static RestorableUniformRandomProvider initialization(long seed) {

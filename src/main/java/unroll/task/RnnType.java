@@ -9,39 +9,26 @@ import unroll.message.Reason;
  * more than one layer.
  */
 public enum RnnType {
-    ONE_TO_ONE(
-            "one-to-one",
-            "One to one",
-            AnswerMode.AT_THE_END,
-            new Unfolding.LastStep(),
-            Reason.NOTHING_TO_READ_BACKWARD),
-    MANY_TO_MANY_EQUAL(
-            "many-to-many-equal",
-            "Many to many, equal length",
-            AnswerMode.AT_EVERY_STEP,
-            new Unfolding.EveryStep(),
-            null),
-    MANY_TO_ONE("many-to-one", "Many to one", AnswerMode.AT_THE_END, new Unfolding.LastStep(), null),
-    ONE_TO_MANY("one-to-many", "One to many", AnswerMode.WRITTEN, new Unfolding.FirstStep(), Reason.WOULD_COPY_ANSWER),
+    ONE_TO_ONE("one-to-one", "One to one", AnswerMode.AT_THE_END, Reason.NOTHING_TO_READ_BACKWARD),
+    MANY_TO_MANY_EQUAL("many-to-many-equal", "Many to many, equal length", AnswerMode.AT_EVERY_STEP, null),
+    MANY_TO_ONE("many-to-one", "Many to one", AnswerMode.AT_THE_END, null),
+    ONE_TO_MANY("one-to-many", "One to many", AnswerMode.WRITTEN, Reason.WOULD_COPY_ANSWER),
     MANY_TO_MANY_UNEQUAL(
             "many-to-many-unequal",
             "Many to many, unequal length",
             AnswerMode.WRITTEN,
-            new Unfolding.EncoderDecoderLayout(),
             Reason.DECODER_WOULD_COPY_ANSWER),
-    BIDIRECTIONAL("bidirectional", "Bidirectional", AnswerMode.AT_EVERY_STEP, new Unfolding.EveryStep(), null);
+    BIDIRECTIONAL("bidirectional", "Bidirectional", AnswerMode.AT_EVERY_STEP, null);
 
     private final String id;
     private final String title;
     private final AnswerMode answer;
-    final Unfolding unfolding;
     private final @Nullable Reason refusesBidirectional;
 
-    RnnType(String id, String title, AnswerMode answer, Unfolding unfolding, @Nullable Reason refusesBidirectional) {
+    RnnType(String id, String title, AnswerMode answer, @Nullable Reason refusesBidirectional) {
         this.id = id;
         this.title = title;
         this.answer = answer;
-        this.unfolding = unfolding;
         this.refusesBidirectional = refusesBidirectional;
     }
 
@@ -80,7 +67,7 @@ public enum RnnType {
      * characters stand before and after the tab.
      */
     public @Nullable Reason refusal(InputOutput pair) {
-        return unfolding.refusal(pair);
+        return Unfolding.refusal(this, pair);
     }
 
     /** Whether the output of a pair is one label of several, and predictions fill a confusion matrix. */

@@ -18,12 +18,10 @@ public abstract class Task {
         this.about = about;
     }
 
-    /** Its introduction. */
     public final TaskDescription about() {
         return about;
     }
 
-    /** Settings worth starting from. */
     public final StartingPoint start() {
         return about.start();
     }
@@ -38,12 +36,6 @@ public abstract class Task {
         return about.reads();
     }
 
-    /** What is measured beside the loss. */
-    public final Set<Measure> measures() {
-        return about.measures();
-    }
-
-    /** How a person tries it. */
     public final TryIt tryIt() {
         return about.tryIt();
     }
@@ -56,6 +48,11 @@ public abstract class Task {
     /** Whether an answer is right; usually where it is the same. */
     public Matcher matcher() {
         return Matcher.SAME;
+    }
+
+    /** Whether the right output repeats the input except where something is to be restored; how much was is a score then. */
+    public boolean restores() {
+        return false;
     }
 
     /** Why a network that also reads backwards would cheat or be of no use; empty where it may. */

@@ -1,5 +1,6 @@
 package unroll.task;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -15,7 +16,6 @@ import java.util.Set;
  * @param start settings worth starting from
  * @param tryIt how a person tries it
  * @param reads where its data may come from
- * @param measures what is measured beside the loss
  * @param options its options, in the order of a form
  */
 public record TaskDescription(
@@ -28,5 +28,11 @@ public record TaskDescription(
         StartingPoint start,
         TryIt tryIt,
         Set<DataKind> reads,
-        Set<Measure> measures,
-        List<TaskOption<?>> options) {}
+        List<TaskOption<?>> options) {
+    /** With one more option. */
+    public TaskDescription with(TaskOption<?> option) {
+        List<TaskOption<?>> more = new ArrayList<>(options);
+        more.add(option);
+        return new TaskDescription(name, title, type, place, learns, watch, start, tryIt, reads, more);
+    }
+}

@@ -15,12 +15,25 @@ import unroll.message.SettingType;
  * @param <T> its value
  */
 public record TaskOption<T>(String name, String help, T standard, SettingType<T> type) {
+    /** The longest string a task makes or cuts. */
+    public static final int MAX_LENGTH = 200;
+
     private static final SettingType<Boolean> TOGGLE =
             new SettingType.OneOf<>(List.of(true, false), String::valueOf, String::valueOf);
 
     /** A whole number from {@code min} to {@code max}. */
     public static TaskOption<Long> whole(String name, String help, int standard, int min, int max) {
         return new TaskOption<>(name, help, (long) standard, new SettingType.WholeNumber(NumericRange.whole(min, max)));
+    }
+
+    /** How many different examples a task makes, training and held out together. */
+    public static TaskOption<Long> examples(int standard) {
+        return whole(
+                "examples",
+                "Distinct examples in total, divided between training, validation and test; fewer where no more exist.",
+                standard,
+                100,
+                200_000);
     }
 
     /** On or off. */

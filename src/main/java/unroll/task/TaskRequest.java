@@ -25,17 +25,14 @@ public record TaskRequest(
         return new TaskRequest(seed, split, null, null, null);
     }
 
-    /** The same with an opened text. */
     public TaskRequest withText(Corpus text) {
         return new TaskRequest(seed, split, text, pairs, known);
     }
 
-    /** The same with the user's pairs. */
     public TaskRequest withPairs(List<InputOutput> own) {
         return new TaskRequest(seed, split, corpus, own, known);
     }
 
-    /** The same for a model that exists. */
     public TaskRequest withKnown(Layout layout) {
         return new TaskRequest(seed, split, corpus, pairs, layout);
     }

@@ -28,7 +28,6 @@ public final class Tasks {
         return named("next-character");
     }
 
-    /** The tasks of a type. */
     public static List<Task> of(RnnType type) {
         return ALL.stream().filter(task -> task.about().type() == type).toList();
     }

@@ -8,8 +8,7 @@ import java.util.function.UnaryOperator;
  *
  * @param label what is typed, for the field: "A sum"
  * @param example something to start with
- * @param read what the network is given; throws an {@link IllegalArgumentException} with a sentence where it is no
- *     input
+ * @param read what the network is given; throws a {@link unroll.message.ProblemException} where it is no input
  * @param show what is shown of the answer's text
  */
 public record TryIt(String label, String example, UnaryOperator<String> read, UnaryOperator<String> show) {

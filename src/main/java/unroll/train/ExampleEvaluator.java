@@ -4,7 +4,6 @@ import unroll.network.Argmax;
 import unroll.network.Network;
 import unroll.network.State;
 import unroll.network.Unroll;
-import unroll.task.AnswerMode;
 import unroll.task.BatchPlan;
 import unroll.task.ExampleBatch;
 import unroll.task.RnnType;
@@ -58,11 +57,7 @@ final class ExampleEvaluator {
             for (int t = 0; t < steps; t++) {
                 own[t] = predicted[(first + t) * columns + column];
             }
-            if (type.answer() == AnswerMode.WRITTEN) {
-                sheet.addWritten(index, own);
-            } else {
-                sheet.addSteps(index, own);
-            }
+            sheet.add(index, own);
         }
     }
 }

@@ -41,7 +41,7 @@ public record TrainingConfig(
     public static final NumericRange WINDOW = NumericRange.whole(1, 4096);
     public static final NumericRange THREADS = NumericRange.whole(0, 256);
     public static final NumericRange LEARNING_RATE = NumericRange.above0(0.002);
-    public static final NumericRange MAX_STEPS = new NumericRange(true, "a whole number from 0 up", 0, Long.MAX_VALUE);
+    public static final NumericRange MAX_STEPS = NumericRange.from(0);
     public static final NumericRange LABEL_SMOOTHING =
             NumericRange.real("a share from 0 to 0.5, for example 0.1", 0, 0.5);
     public static final NumericRange WEIGHT_AVERAGE =

@@ -2,6 +2,7 @@ package unroll.spark;
 
 import java.io.IOException;
 import org.apache.spark.SparkConf;
+import unroll.message.Front;
 import unroll.message.ProblemException;
 
 /** What the jobs here have in common: how they are configured, and how they say what is refused. */
@@ -34,9 +35,16 @@ final class Job {
         try {
             work.run(arguments);
         } catch (ProblemException | IOException | IllegalArgumentException refused) {
-            System.err.println(refused.getMessage());
+            System.err.println(sentence(refused));
             System.exit(1);
         }
+    }
+
+    /** What is said of a refusal, in the words of the command line. */
+    static String sentence(Exception refused) {
+        return refused instanceof ProblemException known
+                ? known.problem().sentence(Front.COMMAND_LINE)
+                : String.valueOf(refused.getMessage());
     }
 
     /**

@@ -52,7 +52,7 @@ final class LocalTraining implements Function<TextPart, LocalRound> {
             }
         } catch (ProblemException | IllegalArgumentException refused) {
             // Thrown further it would be tried again, with the same result.
-            String sentence = String.format(Locale.ROOT, "Partition %d: %s", partition, refused.getMessage());
+            String sentence = String.format(Locale.ROOT, "Partition %d: %s", partition, Job.sentence(refused));
             return new LocalRound(partition, shared.value(), Double.NaN, Double.NaN, sentence);
         }
     }

@@ -128,7 +128,7 @@ public final class Sweep {
             // Thrown further it would be tried again, with the same result.
             return Reason.TRIAL_REFUSED
                     .with(trial.number(), trial.name(), refused.problem())
-                    .sentence(Front.WINDOW);
+                    .sentence(Front.COMMAND_LINE);
         }
         String file = String.format(Locale.ROOT, "trial-%04d.csv", number);
         String row = TrialResult.header() + result.line(runner.plan().fingerprint());

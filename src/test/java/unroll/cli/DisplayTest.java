@@ -50,8 +50,8 @@ class DisplayTest {
         assertThat(text.toString().lines())
                 .containsExactly(
                         "step 1, epoch 0.10, loss 2.5000, 1,000 chars/s",
-                        "step 60, epoch 6.00, loss 2.5000, validation 2.7500, right 25.0 %, 1,000 chars/s, 0:01:20 left",
-                        "step 100, epoch 10.00, loss 2.5000, validation 1.5000, right 25.0 %, 1,000 chars/s, 0:00:00 left",
+                        "step 60, epoch 6.00, loss 2.5000, validation 2.7500, right 25.0 %, 1,000 chars/s, 1:20 left",
+                        "step 100, epoch 10.00, loss 2.5000, validation 1.5000, right 25.0 %, 1,000 chars/s, 0:00 left",
                         "Stopped early.");
     }
 

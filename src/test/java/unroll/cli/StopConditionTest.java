@@ -1,13 +1,11 @@
 package unroll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import unroll.message.ProblemException;
 
 class StopConditionTest {
     private static final long STEPS_PER_EPOCH = 100;
@@ -55,18 +53,5 @@ class StopConditionTest {
     void aRunThatWasCutShortEndsWhereItWasToEnd() {
         assertThat(of("", new StopCondition.Progress(13, 90, 50))).isEqualTo(new StopCondition(50, NEVER));
         assertThat(of("", new StopCondition.Progress(50, 90, 50))).isEqualTo(new StopCondition(1000, NEVER));
-    }
-
-    @Test
-    void nothingToDoIsRefused() {
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> of("--steps 0", StopCondition.Progress.START))
-                .withMessage("--steps is 0; choose a whole number from 1 up.");
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> of("--epochs 0", StopCondition.Progress.START));
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> of("--minutes -1", StopCondition.Progress.START));
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> of("--minutes NaN", StopCondition.Progress.START));
     }
 }

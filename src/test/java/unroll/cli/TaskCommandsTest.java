@@ -65,6 +65,7 @@ class TaskCommandsTest {
         JsonNode result = Cli.run("evaluate", "--checkpoint", model()).json();
         assertThat(result.path("accuracy").asDouble()).isBetween(0.0, 1.0);
         assertThat(result.path("exactMatch").asDouble()).isBetween(0.0, 1.0);
+        assertThat(result.has("restored")).isFalse();
         Task chosen = Checkpoint.load(model()).subject().task().task();
         assertThat(result.has("confusion")).isEqualTo(chosen.about().type().asksForLabel());
         String answer = Cli.run(
@@ -78,6 +79,19 @@ class TaskCommandsTest {
                 .done()
                 .out();
         assertThat(answer.lines()).hasSize(1);
+    }
+
+    @Test
+    void whatIsPutBackIsMeasured() {
+        train("--task", "accents:examples=500");
+
+        assertThat(Cli.run("evaluate", "--checkpoint", model())
+                        .json()
+                        .path("restored")
+                        .asDouble())
+                .isBetween(0.0, 1.0);
+        assertThat(Cli.run("sample", "--checkpoint", model(), "--prime=\n").err())
+                .startsWith("The model has never seen line end; leave it out.");
     }
 
     @ParameterizedTest

@@ -184,8 +184,11 @@ class CorpusDownloaderTest {
 
         assertThatThrownBy(() -> downloader(LONG).fetch(entry(TEXT), CorpusReader.Progress.NONE))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("cannot be used")
-                .hasMessageContaining(cache.toString());
+                .hasMessageContaining(cache.toString())
+                .hasMessageContaining("cannot be used (Not a directory);");
+        cache = folder.resolve("file");
+        assertThatThrownBy(() -> downloader(LONG).fetch(entry(TEXT), CorpusReader.Progress.NONE))
+                .hasMessageContaining("cannot be used (there is a file of this name);");
         assertThat(requests).as("not even asked").hasValue(0);
     }
 

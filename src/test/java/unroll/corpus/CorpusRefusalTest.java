@@ -77,7 +77,7 @@ class CorpusRefusalTest {
     @Test
     void oneSymbol() throws IOException {
         refused(write("aaaa".getBytes(UTF_8)), null).hasMessageContaining("nothing but the symbol \"a\"");
-        refused(write("\r\n\n\r".getBytes(UTF_8)), null).hasMessageContaining("nothing but the symbol newline");
+        refused(write("\r\n\n\r".getBytes(UTF_8)), null).hasMessageContaining("nothing but the symbol line end");
     }
 
     @Test

@@ -30,7 +30,6 @@ class CorpusTest {
         for (Corpus corpus : new Corpus[] {
             CorpusReader.ofText("Pasted", text), CorpusReader.read(file, null, CorpusReader.Progress.NONE)
         }) {
-            assertThat(corpus.bytesPerSymbol()).isEqualTo(distinct <= 256 ? 1 : 2);
             assertThat(corpus.vocabulary().size()).isEqualTo(distinct);
             assertThat(corpus.length()).isEqualTo(codePoints.length);
             assertThat(decoded(corpus)).as("seed %d", distinct).isEqualTo(codePoints);

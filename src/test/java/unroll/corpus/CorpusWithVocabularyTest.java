@@ -30,7 +30,6 @@ class CorpusWithVocabularyTest {
 
         assertThat(mapped.frequencies()).containsExactly(2, 2, 0, 1, 0, 0, 1, 1);
         assertThat(mapped.lines()).isEqualTo(2);
-        assertThat(mapped.bytesPerSymbol()).isEqualTo(1);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unroll.cli.dashboard.DashboardState.Prompt;
+import unroll.message.Formats;
 import unroll.message.Front;
 import unroll.message.Problem;
 import unroll.message.ProblemException;
@@ -105,14 +106,14 @@ public final class DashboardControls {
     private void setRate(double next) {
         rate = next;
         run.learningRate(next);
-        messages.accept("Learning rate %s from the next step on.".formatted(RunFigures.rate(next)));
+        messages.accept("Learning rate %s from the next step on.".formatted(Formats.number(next)));
     }
 
     private void setTemperature(double tenths) {
         double next = Math.min(MAX_TEMPERATURE, Math.max(MIN_TEMPERATURE, Math.rint(tenths) / TENTH));
         sampling = sampling.withTemperature(next);
         run.setSampling(sampling);
-        messages.accept("Temperature %s from the next text on.".formatted(RunFigures.rate(next)));
+        messages.accept("Temperature %s from the next text on.".formatted(Formats.number(next)));
     }
 
     private void askForPrime() {
@@ -182,7 +183,7 @@ public final class DashboardControls {
             if (fault != null) {
                 messages.accept(sentence(fault));
             } else {
-                messages.accept("Saved to %s at step %s.".formatted(file, RunFigures.count(step)));
+                messages.accept("Saved to %s at step %s.".formatted(file, Formats.count(step)));
                 afterwards.run();
             }
         });

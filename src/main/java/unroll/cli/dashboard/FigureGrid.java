@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
+import unroll.message.Formats;
 import unroll.session.run.RunProgress;
 
 /** The figures of a run in columns of equal width, names on the left and values on the right of each cell. */
@@ -24,23 +25,25 @@ final class FigureGrid {
 
     FigureGrid(DashboardState state, TerminalStyle style) {
         this.style = style;
-        figures = figures(state.progress(), state.secondsLeft(), state.writing().temperature());
+        figures = figures(state.progress(), state.secondsLeft(), state.writing().temperature()).stream()
+                .map(figure -> new GridFigure(figure.name(), style.printable(figure.value()), figure.rank()))
+                .toList();
     }
 
     private static List<GridFigure> figures(RunProgress run, double secondsLeft, double temperature) {
         List<GridFigure> all = new ArrayList<>();
-        all.add(new GridFigure("step", RunFigures.count(run.metrics().step()), 1));
-        all.add(new GridFigure("epoch", RunFigures.epoch(run.metrics().epoch()), 6));
-        all.add(new GridFigure("time", RunFigures.duration(run.metrics().seconds()), 7));
-        all.add(new GridFigure("left", RunFigures.duration(secondsLeft), 8));
-        all.add(new GridFigure("loss", RunFigures.loss(run.metrics().losses().train()), 0));
+        all.add(new GridFigure("step", Formats.count(run.metrics().step()), 1));
+        all.add(new GridFigure("epoch", Formats.fixed(run.metrics().epoch(), 2), 6));
+        all.add(new GridFigure("time", Formats.duration(run.metrics().seconds()), 7));
+        all.add(new GridFigure("left", Formats.duration(secondsLeft), 8));
+        all.add(new GridFigure("loss", Formats.fixed(run.metrics().losses().train(), 4), 0));
         all.add(new GridFigure(
-                "validation", RunFigures.loss(run.metrics().losses().validation()), 2));
-        all.add(new GridFigure("best", RunFigures.loss(run.metrics().losses().best()), 10));
-        all.add(new GridFigure("grad norm", RunFigures.norm(run.metrics().gradientNorm()), 5));
-        all.add(new GridFigure("rate", RunFigures.rate(run.metrics().learningRate()), 4));
-        all.add(new GridFigure("temperature", RunFigures.rate(temperature), 9));
-        all.add(new GridFigure("chars/s", RunFigures.count(run.metrics().charsPerSecond()), 3));
+                "validation", Formats.fixed(run.metrics().losses().validation(), 4), 2));
+        all.add(new GridFigure("best", Formats.fixed(run.metrics().losses().best(), 4), 10));
+        all.add(new GridFigure("grad norm", Formats.fixed(run.metrics().gradientNorm(), 3), 5));
+        all.add(new GridFigure("rate", Formats.number(run.metrics().learningRate()), 4));
+        all.add(new GridFigure("temperature", Formats.number(temperature), 9));
+        all.add(new GridFigure("chars/s", Formats.rate(run.metrics().charsPerSecond()), 3));
         return all;
     }
 

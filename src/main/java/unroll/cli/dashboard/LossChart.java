@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.ngram.NGramLosses;
+import unroll.message.Formats;
 import unroll.plot.Ticks;
 import unroll.session.run.Curves;
 import unroll.session.run.Curves.Point;
@@ -138,7 +139,7 @@ final class LossChart {
     private void drawAxis(CellGrid grid, LossSpan range, int width) {
         double step = stepOfAtLeast((range.high() - range.low()) / Math.max(1, range.rows() / 2.0));
         for (double mark : Ticks.multiples(range.low(), range.high(), step)) {
-            String label = markLabel(mark, step);
+            String label = style.printable(Formats.tick(mark, step));
             if (label.length() < width && mark < range.high()) {
                 grid.put(range.row(mark), width - 1 - label.length(), label, style.quiet());
             }
@@ -149,10 +150,6 @@ final class LossChart {
     private static double stepOfAtLeast(double rough) {
         double step = Ticks.step(rough);
         return step < rough ? Ticks.step(2 * step) : step;
-    }
-
-    private static String markLabel(double mark, double step) {
-        return step >= 1 ? RunFigures.count(mark) : String.format(Locale.ROOT, step < 0.1 ? "%.2f" : "%.1f", mark);
     }
 
     private void drawCurve(CellGrid grid, LossSpan range, int left, double[] values) {
@@ -208,14 +205,14 @@ final class LossChart {
 
     /** The first and the last step at their ends, and round numbers between them where there is room. */
     private void drawSteps(CellGrid grid, int row, int from, int to) {
-        String last = RunFigures.count(lastStep);
+        String last = Formats.count(lastStep);
         int end = to - last.length();
         grid.put(row, end, last, style.quiet());
         int free = from;
         double every =
                 stepOfAtLeast(Math.max(1, lastStep / Math.max(1, (double) (to - from) / COLUMNS_PER_STEP_LABEL)));
         for (double mark : Ticks.multiples(every, lastStep, every)) {
-            String label = RunFigures.count(mark);
+            String label = Formats.count((long) mark);
             int column = from + column((long) mark, to - from, lastStep) - label.length() / 2;
             if (mark == Math.rint(mark) && mark < lastStep && column >= free && column + label.length() + 1 < end) {
                 grid.put(row, column, label, style.quiet());

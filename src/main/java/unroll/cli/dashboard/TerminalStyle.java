@@ -1,6 +1,7 @@
 package unroll.cli.dashboard;
 
 import java.nio.charset.Charset;
+import java.util.regex.Pattern;
 import org.jline.utils.AttributedStyle;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,15 @@ public record TerminalStyle(boolean color, boolean unicode) {
     private static final int MIN_COLORS = 8;
     private static final char FIRST_PRINTABLE = ' ';
     private static final char LAST_ASCII = '~';
+
+    /** The characters of numbers that ASCII lacks, and what stands for them. */
+    private static final String FIGURES = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–";
+
+    private static final String ASCII_FIGURES = "-0123456789--";
+    private static final Pattern POWER = Pattern.compile("×10(?=[⁻⁰¹²³⁴⁵⁶⁷⁸⁹])");
+
+    /** For lines that may end up anywhere. */
+    public static final TerminalStyle PLAIN = new TerminalStyle(false, false);
 
     /**
      * The style of a terminal.
@@ -92,9 +102,10 @@ public record TerminalStyle(boolean color, boolean unicode) {
     }
 
     /** The text without characters that would move the cursor or that this terminal does not have; line feeds stay. */
-    String printable(String text) {
+    public String printable(String text) {
         StringBuilder printable = new StringBuilder(text.length());
-        text.codePoints().forEach(symbol -> printable.appendCodePoint(printable(symbol)));
+        String shown = unicode ? text : POWER.matcher(text).replaceAll("e").replace("∞", "inf");
+        shown.codePoints().forEach(symbol -> printable.appendCodePoint(printable(symbol)));
         return printable.toString();
     }
 
@@ -104,6 +115,10 @@ public record TerminalStyle(boolean color, boolean unicode) {
         }
         if (symbol == '\t') {
             return ' ';
+        }
+        int figure = unicode ? -1 : FIGURES.indexOf(symbol);
+        if (figure >= 0) {
+            return ASCII_FIGURES.charAt(figure);
         }
         boolean moves = symbol < FIRST_PRINTABLE
                 || Character.getType(symbol) == Character.CONTROL

@@ -1,6 +1,5 @@
 package unroll.cli.dashboard;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -12,24 +11,11 @@ final class TextLines {
 
     /** The text on lines of at most so many cells. */
     static List<AttributedString> wrap(String text, int columns) {
-        List<AttributedString> lines = new ArrayList<>();
-        for (String line : text.split("\n", -1)) {
-            AttributedString whole = new AttributedString(line);
-            int start = 0;
-            while (whole.length() > start) {
-                AttributedString rest = whole.subSequence(start, whole.length());
-                // A character of two cells has no room on a line of one; it is cut then.
-                int taken = Math.max(
-                        Character.charCount(Character.codePointAt(rest, 0)),
-                        cut(rest, columns).length());
-                lines.add(cut(rest.subSequence(0, taken), columns));
-                start += taken;
-            }
-            if (whole.length() == 0) {
-                lines.add(AttributedString.EMPTY);
-            }
-        }
-        return lines;
+        // A character of two cells has no room on a line of one; it is cut then.
+        return new AttributedString(text)
+                .columnSplitLength(columns).stream()
+                        .map(line -> cut(line, columns))
+                        .toList();
     }
 
     /** The beginning of a line that has room in so many cells. */

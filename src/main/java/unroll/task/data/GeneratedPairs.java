@@ -20,12 +20,16 @@ public abstract class GeneratedPairs extends PairTask {
     private final TaskOption<Long> examples;
 
     /**
-     * @param about what {@link #about} gives
-     * @param examples how many pairs are wanted; there are fewer where there are no more, or the last ones are too rare to be
-     *     met
+     * @param about its introduction; the option that says how many pairs are wanted is added behind its own
+     * @param examples wanted where nothing is chosen; there are fewer where there are no more, or the last ones are too rare
+     *     to be met
      */
-    protected GeneratedPairs(TaskDescription about, TaskOption<Long> examples) {
-        super(about);
+    protected GeneratedPairs(TaskDescription about, int examples) {
+        this(about, TaskOption.examples(examples));
+    }
+
+    private GeneratedPairs(TaskDescription about, TaskOption<Long> examples) {
+        super(about.with(examples));
         this.examples = examples;
     }
 

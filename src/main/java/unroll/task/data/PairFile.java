@@ -26,7 +26,7 @@ import unroll.task.RnnType;
 public final class PairFile {
     /** The largest file that is read, in bytes. */
     static final long MAX_BYTES = 256L << 20;
-    /** The most lines. */
+
     static final int MAX_LINES = 1_000_000;
     /** The longest line in characters: every one is a step of the network. */
     static final int MAX_LINE_LENGTH = 1_000;

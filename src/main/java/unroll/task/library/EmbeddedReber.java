@@ -10,7 +10,6 @@ import unroll.message.Reason;
 import unroll.task.DataKind;
 import unroll.task.InputOutput;
 import unroll.task.Matcher;
-import unroll.task.Measure;
 import unroll.task.OptionValues;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
@@ -31,8 +30,7 @@ import unroll.task.data.GeneratedPairs;
 @AutoService(Task.class)
 public final class EmbeddedReber extends GeneratedPairs {
     private static final TaskOption<Long> LENGTH = TaskOption.whole(
-            "length", "Maximum symbols per string; longer ones are drawn again.", 40, 12, TaskOptions.MAX_LENGTH);
-    private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(1_000);
+            "length", "Maximum symbols per string; longer ones are drawn again.", 40, 12, TaskOption.MAX_LENGTH);
 
     private record Edge(String symbol, int to) {}
 
@@ -58,9 +56,8 @@ public final class EmbeddedReber extends GeneratedPairs {
                         StartingPoint.unidirectional("lstm", 16, 16, 0.01),
                         TryIt.plain("The beginning of a string", "BTBPVVE"),
                         Set.of(DataKind.MADE),
-                        Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
-                        List.of(LENGTH, EXAMPLES)),
-                EXAMPLES);
+                        List.of(LENGTH)),
+                1_000);
     }
 
     @Override

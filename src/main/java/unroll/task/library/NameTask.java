@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import unroll.task.DataKind;
 import unroll.task.InputOutput;
-import unroll.task.Measure;
 import unroll.task.OptionValues;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
@@ -36,7 +35,6 @@ public abstract class NameTask extends PairTask {
                     StartingPoint.unidirectional("gru", 128, 32, 0.002),
                     TryIt.plain("A line", "Frankreich"),
                     Set.of(DataKind.MADE, DataKind.PAIRS),
-                    Set.of(Measure.ACCURACY, Measure.CONFUSION),
                     List.of()));
         }
 
@@ -62,7 +60,6 @@ public abstract class NameTask extends PairTask {
                     StartingPoint.unidirectional("gru", 128, 32, 0.002),
                     TryIt.plain("A label", "fi"),
                     Set.of(DataKind.MADE, DataKind.PAIRS),
-                    Set.of(Measure.ACCURACY),
                     List.of()));
         }
 

@@ -6,7 +6,6 @@ import java.util.Set;
 import unroll.message.Reason;
 import unroll.task.DataKind;
 import unroll.task.InputOutput;
-import unroll.task.Measure;
 import unroll.task.OptionValues;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
@@ -41,7 +40,6 @@ public abstract class OwnExamples extends PairTask {
                     StartingPoint.unidirectional("gru", 128, 32, 0.002),
                     TryIt.plain("An input", "abc"),
                     Set.of(DataKind.PAIRS),
-                    Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
                     List.of()));
         }
     }
@@ -60,8 +58,12 @@ public abstract class OwnExamples extends PairTask {
                     StartingPoint.unidirectional("gru", 64, 32, 0.003),
                     TryIt.plain("A line", "abc"),
                     Set.of(DataKind.PAIRS),
-                    Set.of(Measure.ACCURACY, Measure.EXACT_MATCH, Measure.RESTORED),
                     List.of()));
+        }
+
+        @Override
+        public boolean restores() {
+            return true;
         }
     }
 
@@ -79,8 +81,12 @@ public abstract class OwnExamples extends PairTask {
                     StartingPoint.bidirectional("gru", 64, 32, 0.003),
                     TryIt.plain("A line", "abc"),
                     Set.of(DataKind.PAIRS),
-                    Set.of(Measure.ACCURACY, Measure.EXACT_MATCH, Measure.RESTORED),
                     List.of()));
+        }
+
+        @Override
+        public boolean restores() {
+            return true;
         }
     }
 }

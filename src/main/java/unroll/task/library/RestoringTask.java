@@ -13,7 +13,6 @@ import unroll.corpus.Range;
 import unroll.message.Reason;
 import unroll.task.DataKind;
 import unroll.task.InputOutput;
-import unroll.task.Measure;
 import unroll.task.OptionValues;
 import unroll.task.RandomStreams;
 import unroll.task.RnnType;
@@ -32,8 +31,8 @@ import unroll.task.data.PairTask;
  */
 public abstract class RestoringTask extends PairTask {
     private static final TaskOption<Long> MAX_LENGTH = TaskOption.whole(
-            "longest", "Maximum characters per line; longer ones are cut.", 60, 5, TaskOptions.MAX_LENGTH);
-    private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(20_000);
+            "longest", "Maximum characters per line; longer ones are cut.", 60, 5, TaskOption.MAX_LENGTH);
+    private static final TaskOption<Long> EXAMPLES = TaskOption.examples(20_000);
 
     private final TaskOption<Boolean> names;
 
@@ -50,7 +49,6 @@ public abstract class RestoringTask extends PairTask {
                 StartingPoint.bidirectional("gru", 96, 32, 0.003),
                 tryIt,
                 Set.of(DataKind.MADE, DataKind.TEXT),
-                Set.of(Measure.ACCURACY, Measure.EXACT_MATCH, Measure.RESTORED),
                 List.of(namesOption(useNames), MAX_LENGTH, EXAMPLES)));
         names = namesOption(useNames);
     }
@@ -58,6 +56,11 @@ public abstract class RestoringTask extends PairTask {
     private static TaskOption<Boolean> namesOption(boolean standard) {
         return TaskOption.toggle(
                 "names", "Uses the JDK's names of countries and languages instead of the text's lines.", standard);
+    }
+
+    @Override
+    public final boolean restores() {
+        return true;
     }
 
     /** The line without what is to be restored, as long as it was. */

@@ -8,7 +8,6 @@ import unroll.corpus.Corpus;
 import unroll.message.Reason;
 import unroll.task.DataKind;
 import unroll.task.Layout;
-import unroll.task.Measure;
 import unroll.task.OptionValues;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
@@ -33,7 +32,6 @@ public final class TextGenerator extends Task {
                 StartingPoint.unidirectional("lstm", 128, 64, 0.002),
                 TryIt.plain("The beginning of a text", "The "),
                 Set.of(DataKind.TEXT),
-                Set.of(Measure.ACCURACY),
                 List.of()));
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import unroll.task.DataKind;
-import unroll.task.Measure;
 import unroll.task.OptionValues;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
@@ -46,7 +45,6 @@ public abstract class TextWindows extends Task {
                     StartingPoint.unidirectional("elman", 64, 1024, 0.01),
                     TryIt.plain("A character", "t"),
                     Set.of(DataKind.TEXT),
-                    Set.of(Measure.ACCURACY),
                     List.of()));
         }
 
@@ -68,7 +66,7 @@ public abstract class TextWindows extends Task {
     @AutoService(Task.class)
     public static final class WindowToNext extends TextWindows {
         private static final TaskOption<Long> WINDOW =
-                TaskOption.whole("window", "Characters that are read.", 20, 1, TaskOptions.MAX_LENGTH);
+                TaskOption.whole("window", "Characters that are read.", 20, 1, TaskOption.MAX_LENGTH);
 
         public WindowToNext() {
             super(new TaskDescription(
@@ -81,7 +79,6 @@ public abstract class TextWindows extends Task {
                     StartingPoint.unidirectional("lstm", 128, 64, 0.002),
                     TryIt.plain("A window of text", "The "),
                     Set.of(DataKind.TEXT),
-                    Set.of(Measure.ACCURACY),
                     List.of(WINDOW)));
         }
 
@@ -103,7 +100,7 @@ public abstract class TextWindows extends Task {
     @AutoService(Task.class)
     public static final class Continuation extends TextWindows {
         private static final TaskOption<Long> LENGTH =
-                TaskOption.whole("length", "Characters that follow the first.", 50, 1, TaskOptions.MAX_LENGTH);
+                TaskOption.whole("length", "Characters that follow the first.", 50, 1, TaskOption.MAX_LENGTH);
 
         public Continuation() {
             super(new TaskDescription(
@@ -116,7 +113,6 @@ public abstract class TextWindows extends Task {
                     StartingPoint.unidirectional("lstm", 128, 32, 0.002),
                     TryIt.plain("A character", "T"),
                     Set.of(DataKind.TEXT),
-                    Set.of(Measure.ACCURACY),
                     List.of(LENGTH)));
         }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import unroll.task.AlphabetEntry;
+import unroll.task.AnswerMode;
 import unroll.task.Batch;
 import unroll.task.Example;
 import unroll.task.Examples;
@@ -33,33 +34,29 @@ public final class ScoreSheet {
     }
 
     /**
-     * Counts an example that is asked step by step.
+     * Counts an example.
      *
-     * @param index of the example
-     * @param predicted the most likely output symbol at every step of the example, without padding; those at steps
-     *     without a target are passed over
+     * @param predicted the most likely output symbol at every step of the example, without padding; those at steps without a
+     *     target are passed over. Of a written answer the written symbols with the mark that ended them; without it where
+     *     writing was cut off
      * @return whether all of it is right
      */
-    public boolean addSteps(int index, int[] predicted) {
+    public boolean add(int index, int[] predicted) {
         Example example = examples.example(index);
-        if (predicted.length != example.targets().length) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "Example %d has %d steps; got %d predictions.",
-                    index,
-                    example.targets().length,
-                    predicted.length));
-        }
+        int[] targets = example.targets();
+        requireAllSteps(index, targets.length, predicted.length);
         InputOutput pair = examples.pair(index);
         int place = 0;
         boolean exact = true;
-        for (int t = 0; t < predicted.length; t++) {
-            int target = example.targets()[t];
-            if (target != Batch.NO_TARGET) {
-                boolean right = isRight(pair, place++, target, predicted[t]);
+        for (int t = 0; t < targets.length; t++) {
+            if (targets[t] != Batch.NO_TARGET) {
+                boolean right = t < predicted.length && isRight(pair, place, targets[t], predicted[t]);
+                place++;
                 count(t, right);
-                countRestored(example, t, right);
-                countLabel(index, target, predicted[t]);
+                if (!isWritten()) {
+                    countRestored(example, t, right);
+                    countLabel(index, targets[t], predicted[t]);
+                }
                 exact &= right;
             }
         }
@@ -67,24 +64,15 @@ public final class ScoreSheet {
         return exact;
     }
 
-    /**
-     * Counts an example whose answer was written symbol by symbol.
-     *
-     * @param index of the example
-     * @param written the written symbols with the mark that ended them; without it where writing was cut off
-     * @return whether all of it is right
-     */
-    public boolean addWritten(int index, int[] written) {
-        int[] targets = examples.example(index).targets();
-        InputOutput pair = examples.pair(index);
-        boolean exact = true;
-        for (int place = 0; place < targets.length; place++) {
-            boolean right = place < written.length && isRight(pair, place, targets[place], written[place]);
-            count(place, right);
-            exact &= right;
+    private boolean isWritten() {
+        return layout.type().answer() == AnswerMode.WRITTEN;
+    }
+
+    private void requireAllSteps(int index, int steps, int predicted) {
+        if (!isWritten() && predicted != steps) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "Example %d has %d steps; got %d predictions.", index, steps, predicted));
         }
-        exactMatch = exactMatch.and(exact);
-        return exact;
     }
 
     /** What was counted so far; the confusion matrix goes on counting. */

@@ -12,7 +12,6 @@ import unroll.task.AnswerMode;
 import unroll.task.Examples;
 import unroll.task.InputOutput;
 import unroll.task.Layout;
-import unroll.task.Measure;
 import unroll.task.TaskConfig;
 import unroll.task.TaskData;
 import unroll.task.TryIt;
@@ -53,7 +52,7 @@ record Exercise(TaskConfig choice, Layout layout, TaskData.@Nullable ExampleSets
 
     /** Whether an answer repeats its input except where something is put back. */
     boolean restores() {
-        return choice.task().measures().contains(Measure.RESTORED);
+        return choice.task().restores();
     }
 
     /** Whether a person is shown something else of an answer than its symbols in their order. */

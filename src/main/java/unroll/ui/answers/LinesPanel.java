@@ -2,7 +2,6 @@ package unroll.ui.answers;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,6 +11,7 @@ import org.kordamp.ikonli.feather.Feather;
 import unroll.sample.Answerer;
 import unroll.sample.SamplingSettings;
 import unroll.session.model.ModelSnapshot;
+import unroll.task.RandomStreams;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Labels;
@@ -77,8 +77,7 @@ final class LinesPanel extends AnswerPanel {
     }
 
     private void write() {
-        query.submit(
-                new Lines(label.value(), settings(), ThreadLocalRandom.current().nextLong()));
+        query.submit(new Lines(label.value(), settings(), RandomStreams.freshSeed()));
     }
 
     private void show(String text) {

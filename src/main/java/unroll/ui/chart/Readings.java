@@ -48,7 +48,7 @@ final class Readings {
     }
 
     private static String percent(Point point) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * point.mean());
+        return Formats.percent(point.mean());
     }
 
     /** What is said about the nearest point, below its place; nothing where there is no point. */

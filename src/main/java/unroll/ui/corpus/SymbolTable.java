@@ -38,7 +38,7 @@ final class SymbolTable extends VBox {
                         column("Symbol", row -> Symbols.visible(row.codePoint())),
                         column("Code", row -> String.format(Locale.ROOT, "U+%04X", row.codePoint())),
                         column("Count", row -> Formats.count(row.count())),
-                        column("Share", row -> String.format(Locale.ROOT, "%.1f %%", 100 * row.share()))));
+                        column("Share", row -> Formats.percent(row.share()))));
         table = made;
         getChildren().setAll(made);
         fill();

@@ -1,7 +1,6 @@
 package unroll.ui.results;
 
 import java.util.Locale;
-import java.util.Set;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -9,7 +8,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import unroll.message.Formats;
 import unroll.task.AnswerMode;
-import unroll.task.Measure;
 import unroll.task.TaskData;
 import unroll.task.score.TaskScore;
 import unroll.ui.control.Labels;
@@ -51,7 +49,6 @@ final class FiguresCard extends ResultCard {
 
     private void fill(ValidationResults measurement, TaskScore score) {
         AnswerMode answer = measurement.dataset().data().layout().type().answer();
-        Set<Measure> measures = measurement.dataset().task().task().measures();
         add(
                 "Accuracy",
                 score.accuracy().percent(),
@@ -63,7 +60,7 @@ final class FiguresCard extends ResultCard {
                     score.exactMatch().percent(),
                     score.exactMatch().counts() + " examples are right from the first character to the last.");
         }
-        if (score.restored().asked() > 0 && measures.contains(Measure.RESTORED)) {
+        if (score.restored().asked() > 0 && measurement.dataset().task().task().restores()) {
             add(
                     "Restored",
                     score.restored().percent(),

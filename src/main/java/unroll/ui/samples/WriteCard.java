@@ -1,7 +1,6 @@
 package unroll.ui.samples;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -13,6 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 import unroll.message.NumericRange;
 import unroll.sample.SampleRequest;
 import unroll.session.state.Status;
+import unroll.task.RandomStreams;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
 import unroll.ui.control.CollapsiblePane;
@@ -108,7 +108,7 @@ public final class WriteCard extends Card {
     }
 
     private void write() {
-        long seed = finer.seed() == 0 ? ThreadLocalRandom.current().nextLong(Long.MAX_VALUE) : finer.seed();
+        long seed = finer.seed() == 0 ? RandomStreams.freshSeed() : finer.seed();
         SampleRequest request =
                 new SampleRequest(prime.getText(), length.whole(), finer.stop(), finer.at(temperature.value()), seed);
         written.begin(prime.getText());

@@ -75,7 +75,7 @@ class DashboardLayoutTest {
         assertThat(screen.lines()).hasSize(24);
         assertThat(screen)
                 .contains("The Borrowed Bell, a verse drama \u00b7 LSTM, 2 layers of 128", "training")
-                .containsPattern("step +1,234 +epoch +30.85 +time +0:02:03 +left +0:01:01")
+                .containsPattern("step +1,234 +epoch +30.85 +time +2:03 +left +1:01")
                 .containsPattern("loss +1.9377 +validation +2.0693 +best +2.0511 +grad norm +0.158")
                 .containsPattern("rate +0.002 +temperature +0.8 +chars/s +67,012")
                 .contains("validation beats bigrams")
@@ -119,6 +119,8 @@ class DashboardLayoutTest {
         assertThat(ascii.unicode()).isFalse();
         assertThat(screen.chars()).allMatch(c -> c < 128);
         assertThat(screen).contains("Stra?e", "###");
+        assertThat(ascii.printable("4.2×10⁻⁷, – or −∞")).isEqualTo("4.2e-7, - or -inf");
+        assertThat(PLAIN.printable("4.2×10⁻⁷")).isEqualTo("4.2×10⁻⁷");
     }
 
     @Test

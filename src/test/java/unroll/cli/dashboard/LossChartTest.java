@@ -85,7 +85,7 @@ class LossChartTest {
         Curves.View measured =
                 new Curves.View(losses.trainLoss(), List.of(), List.of(States.point(3, 2.5)), List.of(), List.of());
 
-        assertThat(draw(measured, null, 9, 3)).containsExactly("      •", "", "   ▁▁▁▁▁▁");
+        assertThat(draw(measured, null, 9, 3)).containsExactly("      •", "", " 2 ▁▁▁▁▁▁");
     }
 
     @Test

@@ -31,13 +31,13 @@ class BracketsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "()", "[({})]()", "{}[]"})
     void balanced(String brackets) {
-        assertThat(BalancedBrackets.isBalanced(brackets)).isTrue();
+        assertThat(BracketTask.BalancedBrackets.isBalanced(brackets)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"(", ")", ")(", "([)]", "(()", "{]", "())("})
     void broken(String brackets) {
-        assertThat(BalancedBrackets.isBalanced(brackets)).isFalse();
+        assertThat(BracketTask.BalancedBrackets.isBalanced(brackets)).isFalse();
     }
 
     @Test
@@ -48,7 +48,8 @@ class BracketsTest {
 
         assertThat(pairs).hasSize(10_000);
         for (InputOutput pair : pairs) {
-            assertThat(pair.output()).isEqualTo(BalancedBrackets.isBalanced(pair.input()) ? "balanced" : "broken");
+            assertThat(pair.output())
+                    .isEqualTo(BracketTask.BalancedBrackets.isBalanced(pair.input()) ? "balanced" : "broken");
             assertThat(pair.input().length()).isBetween(2, 20).matches(length -> length % 2 == 0, "even");
         }
         // Short balanced strings are few and drawn once only, so they are somewhat rarer.

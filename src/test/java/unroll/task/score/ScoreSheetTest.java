@@ -20,8 +20,8 @@ class ScoreSheetTest {
         List<InputOutput> pairs = List.of(new InputOutput("aab", "aba"), new InputOutput("ab", "ab"));
         ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, pairs, Matcher.SAME);
 
-        assertThat(sheet.addSteps(0, new int[] {0, 1, 1})).isFalse();
-        assertThat(sheet.addSteps(1, new int[] {0, 1})).isTrue();
+        assertThat(sheet.add(0, new int[] {0, 1, 1})).isFalse();
+        assertThat(sheet.add(1, new int[] {0, 1})).isTrue();
 
         TaskScore score = sheet.score();
         assertThat(score.accuracy()).isEqualTo(new Ratio(4, 5));
@@ -37,7 +37,7 @@ class ScoreSheetTest {
     void passesOverStepsThatAreNotAsked() {
         ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, List.of(new InputOutput("aab", "b")), Matcher.SAME);
 
-        sheet.addSteps(0, new int[] {0, 0, 0});
+        sheet.add(0, new int[] {0, 0, 0});
 
         assertThat(sheet.score().accuracy()).isEqualTo(new Ratio(1, 1));
     }
@@ -51,9 +51,9 @@ class ScoreSheetTest {
                 new InputOutput("bb", "z"));
         ScoreSheet sheet = sheet(RnnType.MANY_TO_ONE, pairs, Matcher.SAME);
 
-        sheet.addSteps(0, new int[] {2, 0});
-        sheet.addSteps(1, new int[] {1});
-        sheet.addSteps(2, new int[] {1});
+        sheet.add(0, new int[] {2, 0});
+        sheet.add(1, new int[] {1});
+        sheet.add(2, new int[] {1});
 
         TaskScore score = sheet.score();
         assertThat(score.accuracy()).isEqualTo(new Ratio(2, 3));
@@ -80,10 +80,10 @@ class ScoreSheetTest {
         ScoreSheet sheet = sheet(RnnType.MANY_TO_MANY_UNEQUAL, pairs, Matcher.SAME);
         int mark = 2;
 
-        assertThat(sheet.addWritten(0, new int[] {0, 1, mark})).isTrue();
-        assertThat(sheet.addWritten(1, new int[] {mark})).as("too short").isFalse();
-        assertThat(sheet.addWritten(2, new int[] {0, 0, 0})).as("too long").isFalse();
-        assertThat(sheet.addWritten(3, new int[] {0, 0})).as("cut off").isFalse();
+        assertThat(sheet.add(0, new int[] {0, 1, mark})).isTrue();
+        assertThat(sheet.add(1, new int[] {mark})).as("too short").isFalse();
+        assertThat(sheet.add(2, new int[] {0, 0, 0})).as("too long").isFalse();
+        assertThat(sheet.add(3, new int[] {0, 0})).as("cut off").isFalse();
 
         TaskScore score = sheet.score();
         assertThat(score.exactMatch()).isEqualTo(new Ratio(1, 4));
@@ -96,7 +96,7 @@ class ScoreSheetTest {
         Matcher generous = (pair, place, target, predicted) -> place == 1 || target.equals(predicted);
         ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, List.of(new InputOutput("ab", "ab")), generous);
 
-        sheet.addSteps(0, new int[] {1, 0});
+        sheet.add(0, new int[] {1, 0});
 
         assertThat(sheet.score().byPlace()).containsExactly(new Ratio(0, 1), new Ratio(1, 1));
     }
@@ -116,8 +116,7 @@ class ScoreSheetTest {
     void refusesPredictionsForAnotherLength() {
         ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, List.of(new InputOutput("ab", "ab")), Matcher.SAME);
 
-        assertThatThrownBy(() -> sheet.addSteps(0, new int[] {1}))
-                .hasMessage("Example 0 has 2 steps; got 1 predictions.");
+        assertThatThrownBy(() -> sheet.add(0, new int[] {1})).hasMessage("Example 0 has 2 steps; got 1 predictions.");
     }
 
     private static ScoreSheet sheet(RnnType type, List<InputOutput> pairs, Matcher matcher) {

@@ -2,7 +2,6 @@ package unroll.ui.lens.step;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -18,6 +17,7 @@ import unroll.lens.step.StepSequence.Loss;
 import unroll.message.NumericRange;
 import unroll.network.NetworkSpec;
 import unroll.session.data.Dataset;
+import unroll.task.RandomStreams;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
@@ -167,7 +167,7 @@ public final class StepPage extends VBox {
         boolean own = prime.getText().equals(example);
         StepPlace asked = own ? place : null;
         String typed = asked != null ? asked.text() : own ? "" : prime.getText();
-        long seed = ThreadLocalRandom.current().nextLong();
+        long seed = RandomStreams.freshSeed();
         Loss of = loss.value();
         Dataset data = window.status().dataset();
         show(window.session().copies().inspect(model -> {

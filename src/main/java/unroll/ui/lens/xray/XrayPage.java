@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,6 +22,7 @@ import unroll.message.Reason;
 import unroll.message.Symbols;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
+import unroll.task.RandomStreams;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
 import unroll.ui.control.Field;
@@ -168,7 +168,7 @@ public final class XrayPage extends VBox {
     }
 
     private void write() {
-        long seed = finer.seed() == 0 ? ThreadLocalRandom.current().nextLong(Long.MAX_VALUE) : finer.seed();
+        long seed = finer.seed() == 0 ? RandomStreams.freshSeed() : finer.seed();
         SampleRequest request =
                 new SampleRequest(prime.getText(), length.whole(), finer.stop(), finer.at(temperature.value()), seed);
         if (compare.isSelected()) {
