@@ -1,6 +1,5 @@
 package unroll.checkpoint;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import unroll.files.FileType;
 import unroll.files.InputFile;
+import unroll.message.Damage;
 import unroll.message.Problem;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
@@ -81,10 +81,10 @@ public final class SafetensorsFile implements AutoCloseable {
         byte[] start = readStart();
         this.dataFrom = start.length;
         if (sealed && !Checksum.isOn(start)) {
-            throw damaged(
-                    "its header does not start as one of Unroll's does (the command \"unroll import\" reads weights from PyTorch)");
+            throw Damage.FOREIGN_HEADER.exception(file);
         }
-        this.header = parse(start);
+        this.header = SafetensorsHeader.parse(file, start, Long.BYTES);
+        header.checkPlaces(file, channel.size() - dataFrom);
         if (sealed) {
             checkSeal(start);
         }
@@ -115,9 +115,8 @@ public final class SafetensorsFile implements AutoCloseable {
 
     /** The numbers of a tensor that must be there with this shape, row-major. */
     public float[] floats(String name, int... shape) {
-        Entry tensor = tensor(name, Tensor.DType.F32, shape);
-        float[] numbers = new float[(int) tensor.count()];
-        read(tensor, (index, count) -> piece.asFloatBuffer().get(numbers, index, count));
+        float[] numbers = new float[(int) tensor(name, Tensor.DType.F32, shape).count()];
+        floats(name, (index, number) -> numbers[index] = number, shape);
         return numbers;
     }
 
@@ -165,15 +164,15 @@ public final class SafetensorsFile implements AutoCloseable {
     private byte[] readStart() throws IOException {
         long size = channel.size();
         if (size < Long.BYTES) {
-            throw damaged("it is only %s long".formatted(Wording.count(size, "byte")));
+            throw Damage.TOO_SHORT.exception(file, Wording.count(size, "byte"));
         }
         fill(0, Long.BYTES);
         long length = piece.getLong(0);
         if (length < 0 || length > SafetensorsWriter.MAX_HEADER) {
-            throw damaged("its header claims to be %s bytes long".formatted(Long.toUnsignedString(length)));
+            throw Damage.HEADER_TOO_LONG.exception(file, Long.toUnsignedString(length));
         }
         if (length > size - Long.BYTES) {
-            throw damaged("it is cut off inside its header");
+            throw Damage.HEADER_CUT_OFF.exception(file);
         }
         byte[] start = new byte[Long.BYTES + (int) length];
         for (int from = 0; from < start.length; from += piece.limit()) {
@@ -183,28 +182,18 @@ public final class SafetensorsFile implements AutoCloseable {
         return start;
     }
 
-    private SafetensorsHeader parse(byte[] start) throws IOException {
-        try {
-            SafetensorsHeader parsed = SafetensorsHeader.parse(file, start, Long.BYTES);
-            parsed.checkPlaces(channel.size() - dataFrom);
-            return parsed;
-        } catch (JsonProcessingException e) {
-            throw new ProblemException(Reason.DAMAGED_MODEL.with(file, "its header is not valid JSON"), e);
-        }
-    }
-
     private void checkSeal(byte[] start) throws IOException {
         String expected = Checksum.read(start);
         Checksum seal = new Checksum();
         Checksum.open(start);
-        seal.update(start, start.length);
+        seal.write(start);
         long size = channel.size();
         for (long from = dataFrom; from < size; from += piece.limit()) {
             fill(from, (int) Math.min(piece.capacity(), size - from));
-            seal.update(piece.array(), piece.limit());
+            seal.write(piece.array(), 0, piece.limit());
         }
         if (!seal.digits().equals(expected)) {
-            throw damaged("its content does not match its checksum");
+            throw Damage.OTHER_CHECKSUM.exception(file);
         }
     }
 
@@ -212,16 +201,16 @@ public final class SafetensorsFile implements AutoCloseable {
         Entry tensor = header.tensors().get(name);
         List<Long> expected = Arrays.stream(shape).asLongStream().boxed().toList();
         if (tensor == null) {
-            throw unusable("the tensor \"%s\" is missing".formatted(name));
+            throw Damage.TENSOR_MISSING.exception(file, name);
         }
         if (tensor.dtype() != dtype) {
-            throw unusable("the tensor \"%s\" holds %s, expected %s".formatted(name, tensor.dtype(), dtype));
+            throw Damage.TENSOR_TYPE.exception(file, name, tensor.dtype(), dtype);
         }
         if (!tensor.shape().equals(expected)) {
-            throw unusable("the tensor \"%s\" has the shape %s, expected %s".formatted(name, tensor.shape(), expected));
+            throw Damage.TENSOR_SHAPE.exception(file, name, "" + tensor.shape(), "" + expected);
         }
         if (tensor.count() > Integer.MAX_VALUE - 8) {
-            throw unusable("the tensor \"%s\" is too large".formatted(name));
+            throw Damage.TENSOR_TOO_LARGE.exception(file, name);
         }
         return tensor;
     }
@@ -254,15 +243,6 @@ public final class SafetensorsFile implements AutoCloseable {
             }
         }
         piece.flip();
-    }
-
-    private ProblemException damaged(String reason) {
-        return Reason.DAMAGED_MODEL.exception(file, reason);
-    }
-
-    /** A refusal of what is whole but cannot be used; the reason goes into a sentence. */
-    ProblemException unusable(String reason) {
-        return Reason.UNUSABLE_MODEL.exception(file, reason);
     }
 
     private static ProblemException unreadable(Path file, IOException e) {

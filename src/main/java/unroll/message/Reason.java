@@ -95,6 +95,10 @@ public enum Reason {
     TEXT_AS_MODEL("%s is a text; choose a model that Unroll saved."),
     DAMAGED_MODEL("%s is damaged or was not saved by Unroll: %s. Open another copy of it."),
     UNUSABLE_MODEL("%s cannot be used as a model: %s. Open another copy of it."),
+    MALFORMED_ENTRY("It is not what it should be."),
+    MALFORMED_PART("Its part %s is not what it should be."),
+    NOT_OF_AN_ALPHABET("An alphabet holds code points and names; got %s."),
+    SYMBOL_TWICE("An alphabet holds each symbol once, but this one holds \"%s\" twice."),
     NEWER_FORMAT(
             "%s was saved by a newer version of Unroll (its format is %s, and this version reads formats up to %d); update Unroll to open it."),
     NEWER_SETTING("%s was trained with a setting that this version of Unroll does not have; update Unroll to open it."),
@@ -297,7 +301,7 @@ public enum Reason {
                 : filled(template.substring(0, cure - "; ".length()) + ".", front, values);
     }
 
-    private static String filled(String template, Front front, List<Object> values) {
+    static String filled(String template, Front front, List<Object> values) {
         return String.format(
                 Locale.ROOT,
                 template,

@@ -16,14 +16,4 @@ public record LastGood(long step, double meanLoss, int steady, float @Nullable [
     public static LastGood present(long step) {
         return new LastGood(step, LossRange.State.FRESH.mean(), LossRange.State.FRESH.steady(), null);
     }
-
-    /**
-     * @throws IllegalArgumentException where the mean or the count cannot be
-     */
-    public LastGood {
-        if (meanLoss < 0 || steady < 0 || steady > LossRange.STEADY) {
-            throw new IllegalArgumentException(
-                    "The recent losses of a run have a mean and a number of steps from 0 up.");
-        }
-    }
 }

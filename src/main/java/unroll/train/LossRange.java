@@ -8,9 +8,9 @@ package unroll.train;
  * <p>A loss above the range moves the mean only as much as one at its end, so that a run which settles at a higher loss is in
  * range again after a few hundred steps, but one that explodes is not.
  */
-final class LossRange {
+public final class LossRange {
     /** As many losses in range make a run steady. */
-    static final int STEADY = 20;
+    public static final int STEADY = 20;
 
     private static final double NEW_SHARE = 0.01;
     private static final double MAX_RATIO = 1.5;
