@@ -32,6 +32,7 @@ import unroll.settings.Setting;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 import unroll.task.DataKind;
+import unroll.train.RateSchedule;
 
 /**
  * A sweep as its file describes it: what is learned, and one trial for every combination of the axes' values and seeds.
@@ -132,7 +133,7 @@ public record SweepPlan(
         StringBuilder all = new StringBuilder(budget.toString());
         for (Trial trial : trials) {
             all.append('\n').append(trial.settings().task());
-            SettingsSchema.ALL.forEach(setting -> all.append('\t').append(setting.text(trial.settings())));
+            SettingsSchema.ALL.forEach(setting -> all.append('\t').append(text(setting, trial.settings())));
         }
         try {
             byte[] digest =
@@ -141,6 +142,19 @@ public record SweepPlan(
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java has SHA-256.", impossible);
         }
+    }
+
+    /** A value as the first tables had it, which are gone on with: schedules with Java's own digits, and a floor of 0. */
+    private static String text(Setting<?> setting, Settings settings) {
+        Object value = setting.get(settings);
+        if (value instanceof RateSchedule.StepDecay decay) {
+            return "step:" + decay.factor() + ":" + decay.every();
+        } else if (value instanceof RateSchedule.Cosine cosine) {
+            return "cosine:" + cosine.warmUp() + ":" + cosine.total() + ":" + cosine.floor();
+        } else if (value instanceof RateSchedule.Plateau plateau) {
+            return "plateau:" + plateau.factor() + ":" + plateau.patience();
+        }
+        return setting.text(settings);
     }
 
     /** Makes a plan of what stands in its file. */
