@@ -32,8 +32,7 @@ public record Settings(ModelSettings model, TrainingConfig training, Split split
             return DEFAULT;
         }
         StartingPoint start = task.task().start();
-        // Encoder and decoder generalize better from small weights: docs/benchmarks/README.md has additions and
-        // reversals.
+        // Encoder and decoder generalize better from small weights: docs/benchmarks/README.md has the figures.
         ModelSettings model = new ModelSettings(start.cell(), start.hidden(), start.layers(), 0)
                 .withDirections(start.directions())
                 .withInitialization(

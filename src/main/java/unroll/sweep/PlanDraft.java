@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.BundledTexts;
@@ -76,10 +76,9 @@ public record PlanDraft(Base base, List<AxisDraft> axes, String seeds, String un
             if (file != null) {
                 return source.put(FILE, file.toAbsolutePath().toString());
             }
-            for (Map.Entry<String, String> bundled : BundledTexts.titles().entrySet()) {
-                if (bundled.getValue().equals(corpus.name())) {
-                    return source.put("bundled", bundled.getKey());
-                }
+            Optional<String> bundled = BundledTexts.named(corpus.name());
+            if (bundled.isPresent()) {
+                return source.put("bundled", bundled.get());
             }
             return source.put("inline", corpus.text(new Range(0, corpus.length())))
                     .put("name", corpus.name());
