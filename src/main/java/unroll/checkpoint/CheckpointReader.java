@@ -35,7 +35,6 @@ import unroll.task.TaskConfig;
 import unroll.task.Tasks;
 import unroll.train.LastGood;
 import unroll.train.LossRange;
-import unroll.train.Optimizer;
 import unroll.train.TrainerState;
 import unroll.train.TrainingConfig;
 import unroll.train.WeightAverage;
@@ -181,7 +180,7 @@ final class CheckpointReader {
     private TrainerState state(NetworkSpec spec, TrainingConfig config) {
         Counters counters = counters();
         TorchLayout layout = new TorchLayout(spec);
-        int moments = Optimizer.of(config.optimizer(), 0).memory().size();
+        int moments = config.optimizer().kind().moments();
         layout.require(file, "");
         for (int moment = 0; moment < moments; moment++) {
             layout.require(file, CheckpointFormat.momentPrefix(moment));
@@ -214,9 +213,13 @@ final class CheckpointReader {
         return Long.parseLong(count);
     }
 
+    private float[] values(TorchLayout layout, String prefix) {
+        return layout.values((name, sink, shape) -> file.floats(prefix + name, sink, shape));
+    }
+
     /** Weights of a run that diverged are of no use to anybody. */
     private float[] weights(TorchLayout layout, String prefix) {
-        float[] weights = layout.values(file, prefix);
+        float[] weights = values(layout, prefix);
         requireNumbers(weights, file.path());
         return weights;
     }
@@ -260,7 +263,7 @@ final class CheckpointReader {
     private List<float[]> moments(TorchLayout layout, int count) {
         List<float[]> moments = new ArrayList<>();
         for (int moment = 0; moment < count; moment++) {
-            moments.add(layout.values(file, CheckpointFormat.momentPrefix(moment)));
+            moments.add(values(layout, CheckpointFormat.momentPrefix(moment)));
         }
         return moments;
     }

@@ -25,7 +25,7 @@ final class Checksum extends DigestOutputStream {
     /** Bytes from a file's start that {@link #isOn} needs. */
     static final int READ_LENGTH = TO + 1;
 
-    /** Takes in the file's bytes, the header with an open seal first. */
+    /** Takes in the file's bytes, the header with a blank checksum first. */
     Checksum() {
         super(OutputStream.nullOutputStream(), sha256());
     }

@@ -68,13 +68,16 @@ public final class PyTorchImport {
         NetworkSpec spec = spec(layers, text.vocabulary().size(), cell);
         String output = outputPrefix(layers, spec);
         String embedding = embedding(layers, output);
-        float[] weights = new TorchLayout(spec).sums((name, shape) -> {
-            if (embedding != null && name.equals("rnn." + FIRST)) {
-                return embedded(layers + FIRST, embedding, shape);
+        float[] weights = new TorchLayout(spec).values((name, sink, shape) -> {
+            String given = name.startsWith("rnn.")
+                    ? layers + name.substring("rnn.".length())
+                    : output + name.substring("out.".length());
+            float[] numbers = embedding != null && name.equals("rnn." + FIRST)
+                    ? embedded(given, embedding, shape)
+                    : numbers(given, shape);
+            for (int i = 0; i < numbers.length; i++) {
+                sink.put(i, numbers[i]);
             }
-            return name.startsWith("rnn.")
-                    ? numbers(name.replaceFirst("rnn\\.", layers), shape)
-                    : numbers(name.replaceFirst("out\\.", output), shape);
         });
         if (!unknown.isEmpty()) {
             throw Damage.UNKNOWN_TENSOR.exception(

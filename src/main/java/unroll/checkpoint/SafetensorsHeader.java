@@ -84,7 +84,7 @@ final class SafetensorsHeader {
         }
     }
 
-    /** In the file's order, without the seal. */
+    /** In the file's order, without the checksum. */
     Map<String, String> metadata() {
         return metadata;
     }

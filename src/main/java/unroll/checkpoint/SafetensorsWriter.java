@@ -14,7 +14,7 @@ import java.util.Map;
  * Writes a safetensors file: the header's length as 8 little-endian bytes, the header as JSON padded with spaces, then
  * the tensors' numbers, little-endian, one tensor after the other.
  *
- * <p>The first entry of the metadata is a seal, see {@link Checksum}: any change of any byte is noticed by
+ * <p>The first entry of the metadata is a checksum, see {@link Checksum}: any change of any byte is noticed by
  * {@link SafetensorsFile}; to other programs it is a string like any other.
  */
 public final class SafetensorsWriter {
@@ -25,7 +25,7 @@ public final class SafetensorsWriter {
 
     /**
      * Writes tensors and metadata; nothing is copied whole. The arrays must not change meanwhile: they are read twice,
-     * first for the seal.
+     * first for the checksum.
      *
      * @param tensors with distinct names
      * @throws IOException from the stream, or where a name occurs twice
@@ -33,9 +33,9 @@ public final class SafetensorsWriter {
      */
     public static void write(OutputStream out, List<Tensor> tensors, Map<String, String> metadata) throws IOException {
         byte[] header = header(tensors, metadata);
-        Checksum seal = new Checksum();
-        write(seal, header, tensors);
-        seal.stamp(header);
+        Checksum checksum = new Checksum();
+        write(checksum, header, tensors);
+        checksum.stamp(header);
         write(out, header, tensors);
     }
 
@@ -46,7 +46,7 @@ public final class SafetensorsWriter {
         }
     }
 
-    /** The length and the header, with an open seal. */
+    /** The length and the header, with a blank checksum. */
     private static byte[] header(List<Tensor> tensors, Map<String, String> metadata) throws IOException {
         byte[] json = MetadataJson.MAPPER.writeValueAsBytes(entries(tensors, metadata));
         int length = (json.length + 7) / 8 * 8; // so that the numbers start at a multiple of 8
@@ -61,9 +61,9 @@ public final class SafetensorsWriter {
     }
 
     private static Map<String, Object> entries(List<Tensor> tensors, Map<String, String> metadata) throws IOException {
-        Map<String, String> sealed = new LinkedHashMap<>(Map.of(Checksum.NAME, Checksum.OPEN));
-        sealed.putAll(metadata);
-        Map<String, Object> entries = new LinkedHashMap<>(Map.of(SafetensorsHeader.METADATA, sealed));
+        Map<String, String> withChecksum = new LinkedHashMap<>(Map.of(Checksum.NAME, Checksum.OPEN));
+        withChecksum.putAll(metadata);
+        Map<String, Object> entries = new LinkedHashMap<>(Map.of(SafetensorsHeader.METADATA, withChecksum));
         long from = 0;
         for (Tensor tensor : tensors) {
             long to = from + tensor.bytes();

@@ -12,12 +12,12 @@ import java.util.List;
  *
  * @param numbers in row-major order; read while the file is written
  */
-public record Tensor(String name, DType dtype, List<Integer> shape, Numbers numbers) {
+public record Tensor(String name, DType dtype, List<Integer> shape, BufferFiller numbers) {
     private static final int BUFFER = 1 << 16;
 
     /** Puts count numbers from index on into a little-endian buffer with room for them. */
     @FunctionalInterface
-    public interface Numbers {
+    public interface BufferFiller {
         void put(int index, int count, ByteBuffer into);
     }
 

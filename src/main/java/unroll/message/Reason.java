@@ -46,8 +46,6 @@ public enum Reason {
     OTHER_CELLS_ACTIVATION("--activation is for elman cells, and the cell is %s; leave it out, or use --cell elman."),
     FIXED_IN_SAVED_RUN(
             "%s would make it %s, but the run in %s has %s, which cannot change; leave the option out, or train a new model without --resume."),
-    FIXED_DURING_RUN(
-            "Batch, window, optimizer, seed, threads and weight average cannot change during a run; reset the model first."),
     UNKNOWN_SYMBOL("The model has never seen \"%s\"; leave it out."),
     UNKNOWN_LABEL("The model knows no label %s; choose one of %s."),
     UNKNOWN_SYMBOLS("The model has never seen %1$s; remove %2$s from %3$s, or train on a text that has %2$s."),
@@ -225,7 +223,7 @@ public enum Reason {
     NETWORKS_ABOVE_HEAP(
             "These %d networks together take about %s of memory, %s of it on Java's heap, but this machine has %s and the heap may grow to %s; choose fewer or smaller ones, or start Java with a larger -Xmx."),
     MATRIX_TOO_LARGE(
-            "A matrix of %,d by %,d needs %,d MB; at most 2,047 MB can be held in one piece. Choose a smaller hidden size, batch or window."),
+            "A matrix of %,d by %,d needs %s; at most %s can be held in one piece. Choose a smaller hidden size, batch or window."),
     AUTOSAVE_FAILED("The autosave failed; training continues. %s"),
     AUTOSAVE_TOO_SLOW("The last autosave is taking too long; the file holds the one before it."),
     SNAPSHOT_FAILED("No snapshot of this run could be recorded just now; training continues. %s"),

@@ -53,12 +53,11 @@ public record MemoryEstimate(long heap, long offHeap) {
         // Pre-activations, activations, and the gradient from above; what dropout lets through.
         long offHeap = units * (cell.blocks() + 2) + dropped + logits;
         // Wax of the lowest layer is gathered from a table on the heap, and its gradient is summed by symbol. What
-        // writes
-        // samples has a copy of all other weights there. Recurrent weights are packed for each direction of a step.
+        // writes samples has a copy of all other weights there. Recurrent weights are packed for each direction.
         long symbols = (long) spec.inputs() + spec.vocabularies().source();
         long gathered = symbols * spec.width() * cell.inputBlocks().size();
         // An average of the weights is copied and saved as a moment is.
-        long moments = Optimizer.of(config.optimizer(), 1).memory().size() + (config.weightAverage() > 0 ? 1 : 0);
+        long moments = config.optimizer().kind().moments() + (config.weightAverage() > 0 ? 1 : 0);
         long multiplied = spec.parameters() - gathered;
         heap += spec.parameters() * (WEIGHT_COPIES + moments + SAVED_COPIES * (1 + moments)) + multiplied;
         heap += TABLES * symbols * spec.width() * cell.blocks();

@@ -83,7 +83,7 @@ public record CheckpointCapture(NetworkSpec spec, TrainingSnapshot training, Sup
     /** Bytes of weights, their average, moments and carried state. */
     static long bytes(NetworkSpec spec, TrainingConfig config) {
         long weights = spec.parameters()
-                * (1 + Optimizer.of(config.optimizer(), 0).memory().size() + (config.weightAverage() > 0 ? 1 : 0));
+                * (1 + config.optimizer().kind().moments() + (config.weightAverage() > 0 ? 1 : 0));
         long layers = (long) spec.layers() * spec.directions().count();
         long state = layers * spec.kind().stateBuffers() * spec.hidden() * config.batch();
         return Float.BYTES * (weights + state);
