@@ -22,9 +22,6 @@ final class Checksum extends DigestOutputStream {
     private static final int FROM = Long.BYTES + BEFORE.length();
     private static final int TO = FROM + OPEN.length();
 
-    /** Bytes from a file's start that {@link #isOn} needs. */
-    static final int READ_LENGTH = TO + 1;
-
     /** Takes in the file's bytes, the header with a blank checksum first. */
     Checksum() {
         super(OutputStream.nullOutputStream(), sha256());
@@ -59,7 +56,6 @@ final class Checksum extends DigestOutputStream {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Puts the digits into the header. */
     void stamp(byte[] header) {
         System.arraycopy(digits().getBytes(StandardCharsets.US_ASCII), 0, header, FROM, OPEN.length());
     }

@@ -34,7 +34,6 @@ public final class SafetensorsFile implements AutoCloseable {
     private final SafetensorsHeader header;
     private final long dataFrom;
 
-    /** Opens and checks a file that {@link SafetensorsWriter} wrote. */
     public static SafetensorsFile open(Path file) {
         return open(file, true);
     }
@@ -61,10 +60,7 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     private static void requireModel(Path file) throws IOException {
-        byte[] start;
-        try (InputStream in = Files.newInputStream(file)) {
-            start = in.readNBytes(FileType.START_BYTES);
-        }
+        byte[] start = start(file);
         FileType type = FileType.of(start).orElse(null);
         Problem refusal = type == null ? null : type.refusalAsModel(file.toString());
         if (refusal != null) {
@@ -92,10 +88,26 @@ public final class SafetensorsFile implements AutoCloseable {
 
     /** Whether a file begins as those of {@link SafetensorsWriter} do, whole or damaged; false where it cannot be read. */
     public static boolean isSealed(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return Checksum.isOn(in.readNBytes(Checksum.READ_LENGTH));
+        try {
+            return Checksum.isOn(start(file));
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Whether it is a safetensors file of another program; false where it cannot be read. */
+    public static boolean isForeign(Path file) {
+        try {
+            byte[] start = start(file);
+            return FileType.of(start).filter(FileType.SAFETENSORS::equals).isPresent() && !Checksum.isOn(start);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static byte[] start(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(FileType.START_BYTES);
         }
     }
 
@@ -108,7 +120,6 @@ public final class SafetensorsFile implements AutoCloseable {
         return Collections.unmodifiableMap(header.metadata());
     }
 
-    /** The tensors in the file's order. */
     public List<Entry> tensors() {
         return List.copyOf(header.tensors().values());
     }
@@ -256,7 +267,6 @@ public final class SafetensorsFile implements AutoCloseable {
      * @param to byte after the last
      */
     public record Entry(String name, Tensor.DType dtype, List<Long> shape, long from, long to) {
-        /** Number of numbers. */
         public long count() {
             return (to - from) / dtype.bytes();
         }

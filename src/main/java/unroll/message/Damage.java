@@ -16,7 +16,7 @@ public enum Damage {
     HEADER_CUT_OFF("it is cut off inside its header"),
     FOREIGN_HEADER(
             "its header does not start as one of Unroll's does (the command \"unroll import\" reads weights from PyTorch)",
-            "its header does not start as one of Unroll's does"),
+            "its header does not start as one of Unroll's does (to read weights from PyTorch, first open the text that they were trained on)"),
     HEADER_NOT_JSON("its header is not valid JSON"),
     MALFORMED_HEADER("its header is not what the format asks for at %s"),
     TENSORS_APART("its tensors do not follow one another"),
