@@ -308,7 +308,6 @@ final class CheckpointReader {
         return checked(name, () -> MetadataJson.read(json, type));
     }
 
-    /** The JSON of a record. */
     private String text(String name) {
         String json = entry(name);
         if (json.length() > MAX_RECORD) {

@@ -24,7 +24,6 @@ import unroll.message.Wording;
 final class SafetensorsHeader {
     static final String METADATA = "__metadata__";
 
-    /** Dimensions a tensor may have. */
     private static final int MAX_RANK = 8;
 
     /**

@@ -36,7 +36,6 @@ public record Tensor(String name, DType dtype, List<Integer> shape, BufferFiller
         });
     }
 
-    /** A tensor of one dimension. */
     public static Tensor of(String name, byte[] numbers) {
         return new Tensor(name, DType.U8, List.of(numbers.length), (index, count, into) -> into.slice()
                 .put(numbers, index, count));
@@ -50,7 +49,6 @@ public record Tensor(String name, DType dtype, List<Integer> shape, BufferFiller
         return (long) count() * dtype.bytes();
     }
 
-    /** Writes the numbers through a buffer. */
     void writeTo(OutputStream out) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
         int count = count();
@@ -64,13 +62,9 @@ public record Tensor(String name, DType dtype, List<Integer> shape, BufferFiller
 
     /** What a tensor's numbers are, by the names of the safetensors format. */
     public enum DType {
-        /** 32-bit IEEE 754. */
         F32(4),
-        /** 32-bit signed. */
         I32(4),
-        /** 64-bit signed. */
         I64(8),
-        /** 8-bit unsigned. */
         U8(1);
 
         private final int bytes;
@@ -79,7 +73,6 @@ public record Tensor(String name, DType dtype, List<Integer> shape, BufferFiller
             this.bytes = bytes;
         }
 
-        /** Bytes of one number. */
         public int bytes() {
             return bytes;
         }

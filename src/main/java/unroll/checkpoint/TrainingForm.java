@@ -14,7 +14,6 @@ import unroll.train.TrainingConfig;
  * programs of before they came.
  */
 final class TrainingForm {
-    /** Settings that every file has. */
     private static final Set<String> ALWAYS = Set.of(
             "batch",
             "window",

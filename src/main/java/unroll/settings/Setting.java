@@ -151,7 +151,6 @@ public final class Setting<T> {
         return type;
     }
 
-    /** Whether its values are numbers. */
     public boolean isNumber() {
         return type instanceof WholeNumber || type instanceof Decimal;
     }
@@ -171,7 +170,6 @@ public final class Setting<T> {
         return texts.what();
     }
 
-    /** What it is, and what changing it does. */
     public String help() {
         return texts.help();
     }
@@ -191,7 +189,6 @@ public final class Setting<T> {
         return spellings;
     }
 
-    /** The value in these settings. */
     public T get(Settings settings) {
         return getter.apply(settings);
     }

@@ -21,7 +21,6 @@ public record Settings(ModelSettings model, TrainingConfig training, Split split
         task.requireAllowed(model.directions());
     }
 
-    /** For the text generator. */
     public Settings(ModelSettings model, TrainingConfig training, Split split) {
         this(model, training, split, TaskConfig.of(Tasks.standard()));
     }

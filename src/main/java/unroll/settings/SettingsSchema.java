@@ -313,7 +313,6 @@ public final class SettingsSchema {
                 .toList();
     }
 
-    /** The setting of this id. */
     public static Optional<Setting<?>> named(String id) {
         return ALL.stream().filter(setting -> setting.id().equals(id)).findFirst();
     }

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import unroll.files.InputFile;
+import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.session.data.OpenedFiles;
 import unroll.session.lesson.Changes;
@@ -79,7 +80,7 @@ public record SweepPlan(
     /**
      * Reads a plan. Its text is not read yet.
      *
-     * @throws IOException with a sentence: no such file, no plan, or a mistake in it and its place
+     * @throws ProblemException where there is no such file, no plan in it, or a mistake, which is said with its place
      */
     public static SweepPlan read(Path file) throws IOException {
         InputFile.require(file, "a plan of a sweep");
@@ -105,7 +106,7 @@ public record SweepPlan(
     /**
      * Reads the text or the pairs.
      *
-     * @throws IOException with a sentence where they are not there or cannot be read
+     * @throws ProblemException where they are not there or cannot be read
      */
     public OpenedFiles open() throws IOException {
         return new OpenedFiles(text == null ? null : text.read(), pairs == null ? null : pairs.read());
@@ -157,7 +158,6 @@ public record SweepPlan(
         return setting.text(settings);
     }
 
-    /** Makes a plan of what stands in its file. */
     private record Reader(Item root, @Nullable Path folder) {
         SweepPlan read() {
             root.requireVersion(

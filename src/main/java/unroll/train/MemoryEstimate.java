@@ -71,7 +71,6 @@ public record MemoryEstimate(long heap, long offHeap) {
         return new MemoryEstimate(heap * Float.BYTES, offHeap * Float.BYTES);
     }
 
-    /** All of it, in bytes. */
     public long total() {
         return heap + offHeap;
     }
@@ -91,7 +90,6 @@ public record MemoryEstimate(long heap, long offHeap) {
         /** JavaCPP, which brings the native libraries, refuses memory beyond so many heaps. */
         private static final int HEAPS = 4;
 
-        /** This one. */
         public static Machine here() {
             var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
             return new Machine(Runtime.getRuntime().maxMemory(), system.getTotalMemorySize());

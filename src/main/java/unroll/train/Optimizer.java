@@ -13,7 +13,6 @@ public final class Optimizer {
     private final List<float[]> memory;
     private long updates;
 
-    /** A fresh optimizer for this many weights. */
     public Optimizer(OptimizerSpec spec, int weights) {
         this.spec = spec;
         memory = Stream.generate(() -> new float[weights])

@@ -16,7 +16,6 @@ import unroll.message.NumericRange;
  */
 public record OptimizerSpec(
         Kind kind, double momentum, double decay, double beta1, double beta2, double epsilon, double weightDecay) {
-    /** The rule that moves the weights. */
     public enum Kind {
         SGD("SGD", 1),
         ADAGRAD("AdaGrad", 1),

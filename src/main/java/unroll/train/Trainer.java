@@ -326,7 +326,6 @@ public final class Trainer implements AutoCloseable {
         return copy;
     }
 
-    /** The settings in force now. */
     public TrainingConfig config() {
         return config;
     }
@@ -411,7 +410,6 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    /** Stops the workers. */
     @Override
     public void close() {
         workers.close();
