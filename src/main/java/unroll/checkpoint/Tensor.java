@@ -37,8 +37,11 @@ public record Tensor(String name, DType dtype, List<Integer> shape, BufferFiller
     }
 
     public static Tensor of(String name, byte[] numbers) {
-        return new Tensor(name, DType.U8, List.of(numbers.length), (index, count, into) -> into.slice()
-                .put(numbers, index, count));
+        return new Tensor(
+                name,
+                DType.U8,
+                List.of(numbers.length),
+                (index, count, into) -> into.slice().put(numbers, index, count));
     }
 
     private int count() {

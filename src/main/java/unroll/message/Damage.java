@@ -35,8 +35,7 @@ public enum Damage {
     ENTRY_TOO_LONG("its \"%s\" is too long"),
     ENTRY_UNUSABLE("its \"%s\" cannot be used (%s)"),
     NETWORK_TOO_LARGE("it describes a network of %,d weights, more than Unroll can hold"),
-    OTHER_ALPHABETS(
-            "its network has %d source, %d input and %d output symbols, but its alphabets have %d, %d and %d"),
+    OTHER_ALPHABETS("its network has %d source, %d input and %d output symbols, but its alphabets have %d, %d and %d"),
     NOT_A_TEXT("its alphabets are not the characters of a text in ascending order"),
     WRONG_VOCABULARY("its vocabulary is not a list of %d code points in ascending order"),
     NO_COUNT("its \"%s\" is not a count"),
@@ -46,7 +45,8 @@ public enum Damage {
     RANDOM_STATE("its random numbers' state has %d bytes, expected %d"),
 
     // Weights from PyTorch.
-    NO_LAYERS("none of its tensors have names that end in \"%s\", and one RNN, GRU or LSTM is needed, which has such a tensor"),
+    NO_LAYERS(
+            "none of its tensors have names that end in \"%s\", and one RNN, GRU or LSTM is needed, which has such a tensor"),
     SEVERAL_LAYERS(
             "%d of its tensors have names that end in \"%s\", and one RNN, GRU or LSTM is needed, which has one such tensor"),
     BIDIRECTIONAL("its layers are bidirectional and would read the character that they are to predict"),

@@ -20,7 +20,7 @@ import unroll.train.TrainingConfig;
  */
 public final class Setting<T> {
     /** Which of the settings it belongs to. */
-    public enum Group {
+    public enum SettingGroup {
         MODEL,
         TRAINING,
         OPTIMIZER,
@@ -44,7 +44,7 @@ public final class Setting<T> {
 
     private final String id;
     private final SettingTexts texts;
-    private Group group;
+    private SettingGroup group;
     private final SettingType<T> type;
     private final Function<Settings, T> getter;
     private final BiFunction<Settings, T, Settings> wither;
@@ -56,7 +56,7 @@ public final class Setting<T> {
 
     Setting(
             String id,
-            Group group,
+            SettingGroup group,
             SettingType<T> type,
             Function<Settings, T> getter,
             BiFunction<Settings, T, Settings> wither) {
@@ -80,7 +80,7 @@ public final class Setting<T> {
             BiFunction<ModelSettings, T, ModelSettings> wither) {
         return new Setting<>(
                 id,
-                Group.MODEL,
+                SettingGroup.MODEL,
                 type,
                 settings -> getter.apply(settings.model()),
                 (settings, value) -> settings.withModel(wither.apply(settings.model(), value)));
@@ -93,13 +93,13 @@ public final class Setting<T> {
             BiConsumer<TrainingConfig.Builder, T> setter) {
         return new Setting<>(
                 id,
-                Group.TRAINING,
+                SettingGroup.TRAINING,
                 type,
                 settings -> getter.apply(settings.training()),
                 (settings, value) -> settings.with(change -> setter.accept(change, value)));
     }
 
-    Setting<T> in(Group part) {
+    Setting<T> in(SettingGroup part) {
         group = part;
         return this;
     }
@@ -143,7 +143,7 @@ public final class Setting<T> {
         return texts.title();
     }
 
-    public Group group() {
+    public SettingGroup group() {
         return group;
     }
 

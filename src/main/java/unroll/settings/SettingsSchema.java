@@ -19,11 +19,11 @@ import unroll.message.Wording;
 import unroll.network.Directions;
 import unroll.network.Initialization;
 import unroll.network.NetworkSpec;
-import unroll.settings.Setting.Group;
+import unroll.settings.Setting.SettingGroup;
 import unroll.settings.Setting.Spelling;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
-import unroll.train.OptimizerSpec.Kind;
+import unroll.train.OptimizerSpec.OptimizerKind;
 import unroll.train.RateSchedule;
 import unroll.train.TrainingConfig;
 
@@ -69,10 +69,7 @@ public final class SettingsSchema {
             .trying(settings -> List.of(1L, 2L, 3L));
 
     public static final Setting<Double> DROPOUT = Setting.ofModel(
-                    "dropout",
-                    new Decimal(NetworkSpec.DROPOUT),
-                    ModelSettings::dropout,
-                    ModelSettings::withDropout)
+                    "dropout", new Decimal(NetworkSpec.DROPOUT), ModelSettings::dropout, ModelSettings::withDropout)
             .trying(settings -> List.of(0.0, 0.2, 0.5))
             .idleWhere(settings -> settings.model().layers() > 1
                     ? null
@@ -112,61 +109,61 @@ public final class SettingsSchema {
                     .map(RateSchedule::parse)
                     .toList());
 
-    public static final Setting<Kind> OPTIMIZER = Setting.ofTraining(
+    public static final Setting<OptimizerKind> OPTIMIZER = Setting.ofTraining(
                     "optimizer",
-                    new OneOf<>(List.of(Kind.values()), Kind::word, Kind::title),
+                    new OneOf<>(List.of(OptimizerKind.values()), OptimizerKind::word, OptimizerKind::title),
                     config -> config.optimizer().kind(),
                     (change, value) -> change.optimizer = change.optimizer.switchedTo(value))
-            .in(Group.OPTIMIZER)
-            .trying(settings -> List.of(Kind.SGD, Kind.RMSPROP, Kind.ADAM));
+            .in(SettingGroup.OPTIMIZER)
+            .trying(settings -> List.of(OptimizerKind.SGD, OptimizerKind.RMSPROP, OptimizerKind.ADAM));
 
     public static final Setting<Double> MOMENTUM = constant(
                     "momentum",
                     OptimizerSpec.SHARE,
                     OptimizerSpec::momentum,
                     OptimizerSpec::withMomentum,
-                    Kind.SGD)
+                    OptimizerKind.SGD)
             .trying(settings -> List.of(0.0, 0.9, 0.99));
 
     public static final Setting<Double> MEAN_SQUARE_DECAY = constant(
-                    "mean-square-decay",
-                    OptimizerSpec.SHARE,
-                    OptimizerSpec::decay,
-                    OptimizerSpec::withDecay,
-                    Kind.RMSPROP);
+            "mean-square-decay",
+            OptimizerSpec.SHARE,
+            OptimizerSpec::decay,
+            OptimizerSpec::withDecay,
+            OptimizerKind.RMSPROP);
 
     public static final Setting<Double> BETA1 = constant(
-                    "beta1",
-                    OptimizerSpec.SHARE,
-                    OptimizerSpec::beta1,
-                    OptimizerSpec::withBeta1,
-                    Kind.ADAM,
-                    Kind.ADAMW);
+            "beta1",
+            OptimizerSpec.SHARE,
+            OptimizerSpec::beta1,
+            OptimizerSpec::withBeta1,
+            OptimizerKind.ADAM,
+            OptimizerKind.ADAMW);
 
     public static final Setting<Double> BETA2 = constant(
-                    "beta2",
-                    OptimizerSpec.SHARE,
-                    OptimizerSpec::beta2,
-                    OptimizerSpec::withBeta2,
-                    Kind.ADAM,
-                    Kind.ADAMW);
+            "beta2",
+            OptimizerSpec.SHARE,
+            OptimizerSpec::beta2,
+            OptimizerSpec::withBeta2,
+            OptimizerKind.ADAM,
+            OptimizerKind.ADAMW);
 
     public static final Setting<Double> EPSILON = constant(
-                    "epsilon",
-                    OptimizerSpec.EPSILON,
-                    OptimizerSpec::epsilon,
-                    OptimizerSpec::withEpsilon,
-                    Kind.ADAGRAD,
-                    Kind.RMSPROP,
-                    Kind.ADAM,
-                    Kind.ADAMW);
+            "epsilon",
+            OptimizerSpec.EPSILON,
+            OptimizerSpec::epsilon,
+            OptimizerSpec::withEpsilon,
+            OptimizerKind.ADAGRAD,
+            OptimizerKind.RMSPROP,
+            OptimizerKind.ADAM,
+            OptimizerKind.ADAMW);
 
     public static final Setting<Double> WEIGHT_DECAY = constant(
                     "weight-decay",
                     OptimizerSpec.WEIGHT_DECAY,
                     OptimizerSpec::weightDecay,
                     OptimizerSpec::withWeightDecay,
-                    Kind.ADAMW)
+                    OptimizerKind.ADAMW)
             .trying(settings -> List.of(0.0, 0.01, 0.1));
 
     public static final Setting<Double> LABEL_SMOOTHING = Setting.ofTraining(
@@ -245,10 +242,10 @@ public final class SettingsSchema {
             .changeable();
 
     public static final Setting<Long> THREADS = Setting.ofTraining(
-                    "threads",
-                    new WholeNumber(TrainingConfig.THREADS, "", "automatic"),
-                    config -> (long) config.threads(),
-                    (change, value) -> change.threads = Math.toIntExact(value));
+            "threads",
+            new WholeNumber(TrainingConfig.THREADS, "", "automatic"),
+            config -> (long) config.threads(),
+            (change, value) -> change.threads = Math.toIntExact(value));
 
     public static final Setting<Long> SEED = Setting.ofTraining(
                     "seed",
@@ -260,12 +257,11 @@ public final class SettingsSchema {
                     .toList());
 
     public static final Setting<Split> SPLIT = new Setting<>(
-                    "split",
-                    Group.DATA,
-                    new WrittenForm<>(
-                            Split::parse, Split::toString, "three shares that add up to 1, such as 0.9,0.05,0.05"),
-                    Settings::split,
-                    Settings::withSplit);
+            "split",
+            SettingGroup.DATA,
+            new WrittenForm<>(Split::parse, Split::toString, "three shares that add up to 1, such as 0.9,0.05,0.05"),
+            Settings::split,
+            Settings::withSplit);
 
     /** Every setting, in the order in which they are shown and applied. */
     public static final List<Setting<?>> ALL = List.of(
@@ -331,18 +327,18 @@ public final class SettingsSchema {
             NumericRange range,
             Function<OptimizerSpec, Double> getter,
             BiFunction<OptimizerSpec, Double, OptimizerSpec> wither,
-            Kind... owners) {
-        List<Kind> kinds = List.of(owners);
-        String names = Wording.list(kinds.stream().map(Kind::title).toList(), "and");
+            OptimizerKind... owners) {
+        List<OptimizerKind> kinds = List.of(owners);
+        String names = Wording.list(kinds.stream().map(OptimizerKind::title).toList(), "and");
         String what = SettingTexts.of(id).what();
         return Setting.ofTraining(
                         id,
                         new Decimal(range),
                         config -> getter.apply(config.optimizer()),
                         (change, value) -> change.optimizer = wither.apply(change.optimizer, value))
-                .in(Group.OPTIMIZER)
+                .in(SettingGroup.OPTIMIZER)
                 .idleWhere(settings -> {
-                    Kind kind = settings.training().optimizer().kind();
+                    OptimizerKind kind = settings.training().optimizer().kind();
                     return kinds.contains(kind)
                             ? null
                             : "%s belongs to %s, and the optimizer is %s.".formatted(what, names, kind.title());

@@ -17,7 +17,7 @@ import unroll.task.TaskData;
 sealed interface Batches {
     /** Those of a task's data. */
     static Batches of(TaskData data, TrainingConfig config) {
-        return data instanceof TaskData.Examined examined
+        return data instanceof TaskData.ExampleSets examined
                 ? new DrawnExamples(examined, config)
                 : new TextStreams((TaskData.Streams) data, config);
     }
@@ -45,9 +45,12 @@ sealed interface Batches {
         TextStreams(TaskData.Streams data, TrainingConfig config) {
             corpus = data.corpus();
             validation = atMost(Trainer.MAX_VALIDATED, corpus.part(data.split(), SplitPart.VALIDATION));
-            task = new NextCharacter(corpus, corpus.part(data.split(), SplitPart.TRAIN), config.batch(), config.window());
+            task = new NextCharacter(
+                    corpus, corpus.part(data.split(), SplitPart.TRAIN), config.batch(), config.window());
             workload = new Workload(
-                    new Capacity(config.window(), config.batch()), task.wholeWindows(), config.batch() * config.window());
+                    new Capacity(config.window(), config.batch()),
+                    task.wholeWindows(),
+                    config.batch() * config.window());
             batch = new ExampleBatch(new int[0], task.emptyBatch());
         }
 
@@ -82,19 +85,20 @@ sealed interface Batches {
     /** Examples in a random order that is another one each epoch; each begins from the zero state. */
     final class DrawnExamples implements Batches {
         private final Subsample measured;
-        private final ExampleEvaluator examiner;
+        private final ExampleEvaluator evaluator;
         private final BatchPlan plan;
         private final Workload workload;
 
-        DrawnExamples(TaskData.Examined data, TrainingConfig config) {
+        DrawnExamples(TaskData.ExampleSets data, TrainingConfig config) {
             Examples.Lengths training = data.training().extent();
             Examples.Lengths held = data.validation().extent();
             Examples.Lengths longest = training.and(held);
             plan = new BatchPlan(data.training(), data.layout().type(), config.batch(), config.seed());
-            workload = new Workload(new Capacity(longest.source(), longest.steps(), config.batch()), plan.batches(), (int)
-                    (training.symbols() / plan.batches()));
+            workload =
+                    new Workload(new Capacity(longest.source(), longest.steps(), config.batch()), plan.batches(), (int)
+                            (training.symbols() / plan.batches()));
             measured = new Subsample(data.validation(), 1 + (int) (held.symbols() / Trainer.MAX_VALIDATED));
-            examiner = new ExampleEvaluator(data, measured, config.batch());
+            evaluator = new ExampleEvaluator(data, measured, config.batch());
         }
 
         @Override
@@ -114,7 +118,7 @@ sealed interface Batches {
 
         @Override
         public Optional<Evaluation> validate(Network network, Unroll unroll) {
-            return measured.size() == 0 ? Optional.empty() : Optional.of(examiner.ask(network, unroll));
+            return measured.size() == 0 ? Optional.empty() : Optional.of(evaluator.evaluate(network, unroll));
         }
     }
 }

@@ -53,7 +53,7 @@ public final class Optimizer {
     }
 
     /** Sets the number of updates done, after {@link #memory()} was overwritten. */
-    public void updates(long count) {
+    public void setUpdates(long count) {
         updates = count;
     }
 

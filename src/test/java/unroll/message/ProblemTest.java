@@ -77,7 +77,8 @@ class ProblemTest {
     @ParameterizedTest
     @EnumSource(Damage.class)
     void everyDamageIsSaidInBothFronts(Damage damage) {
-        Problem problem = damage.exception(Path.of("model"), values(damage.templates())).problem();
+        Problem problem =
+                damage.exception(Path.of("model"), values(damage.templates())).problem();
         for (Front front : Front.values()) {
             assertThat(problem.sentence(front))
                     .doesNotContain("%s", "%d", "null")
@@ -89,8 +90,9 @@ class ProblemTest {
     @Test
     void whatADamagedEntryIsRefusedForIsSaidInTheWordsOfTheFront() {
         Problem nested = new Problem.Diverged(7, true, 5, 0.5, true);
-        Problem problem =
-                Damage.ENTRY_UNUSABLE.exception(Path.of("a.model"), "network", nested).problem();
+        Problem problem = Damage.ENTRY_UNUSABLE
+                .exception(Path.of("a.model"), "network", nested)
+                .problem();
         assertThat(problem.sentence(Front.COMMAND_LINE))
                 .startsWith("a.model cannot be used as a model: its \"network\" cannot be used (Training diverged")
                 .contains("lower --learning-rate (now 0.5) before");

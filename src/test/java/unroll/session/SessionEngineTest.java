@@ -116,7 +116,8 @@ class SessionEngineTest {
                 InputStream expected = golden("torch-weights.json")) {
             Files.copy(from, weights);
             Files.writeString(
-                    text, new ObjectMapper().readTree(expected).get("text").asText().repeat(20));
+                    text,
+                    new ObjectMapper().readTree(expected).get("text").asText().repeat(20));
         }
         try (Session session = session("without-text")) {
             assertThatThrownBy(() -> Until.done(session.modelFiles().open(weights)))

@@ -372,7 +372,8 @@ class SessionTest {
         training(5, 0, 0, 0);
         steps.release(100);
         Until.done(session.train());
-        assertThat(RunEnding.sentence(eventsUntil(TrainingEvent.Finished.class).get(0))).contains("step 5");
+        assertThat(RunEnding.sentence(eventsUntil(TrainingEvent.Finished.class).get(0)))
+                .contains("step 5");
         assertThat(session.status().phase()).isEqualTo(Phase.FINISHED);
         assertThat(session.status().metrics().secondsLeft())
                 .satisfiesAnyOf(

@@ -56,7 +56,9 @@ class LossRangeTest {
         }
         assertThat(range.isGood(1.1, GUESSING)).as("one ordinary loss").isFalse();
         add(1.1, LossRange.STEADY);
-        assertThat(range.isGood(1.1, GUESSING)).as("back where it was for a while").isTrue();
+        assertThat(range.isGood(1.1, GUESSING))
+                .as("back where it was for a while")
+                .isTrue();
         add(2.6, 1);
         assertThat(range.isGood(1.1, GUESSING)).as("and away again").isFalse();
     }
