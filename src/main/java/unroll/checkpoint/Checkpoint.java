@@ -24,15 +24,6 @@ import unroll.train.Trainer;
  * @param training the run
  */
 public record Checkpoint(NetworkSpec spec, TrainingData subject, TrainingSnapshot training) {
-
-    /** @throws IllegalArgumentException where the network reads or gives more or fewer symbols than it learned */
-    public Checkpoint {
-        if (!spec.vocabularies().equals(subject.layout().vocabularies())) {
-            throw new IllegalArgumentException("The network has %s, but it learned %s."
-                    .formatted(spec.vocabularies(), subject.layout().vocabularies()));
-        }
-    }
-
     /**
      * Writes it to a file, whole or not at all.
      *

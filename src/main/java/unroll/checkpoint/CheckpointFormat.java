@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import unroll.matrix.Products;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
+import unroll.message.Wording;
 import unroll.network.Directions;
 import unroll.network.NetworkSpec;
 import unroll.network.State;
@@ -253,7 +256,7 @@ final class CheckpointFormat {
             };
         }
 
-        /** @throws IllegalArgumentException with a sentence where these are no alphabets */
+        /** @throws ProblemException where these are no alphabets */
         Alphabets alphabets() {
             return new Alphabets(alphabet(source), alphabet(input), alphabet(output));
         }
@@ -272,8 +275,7 @@ final class CheckpointFormat {
             if (form == null) {
                 return AlphabetEntry.MARK;
             }
-            throw new IllegalArgumentException(
-                    "An alphabet holds code points, names and null; got %s.".formatted(form));
+            throw Reason.NOT_OF_AN_ALPHABET.exception(Wording.cut(form.toString()));
         }
     }
 }

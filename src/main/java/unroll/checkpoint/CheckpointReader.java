@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.commons.rng.core.RandomProviderDefaultState;
@@ -18,11 +17,15 @@ import unroll.checkpoint.CheckpointFormat.Progress;
 import unroll.checkpoint.CheckpointFormat.ProgressOfVersion3;
 import unroll.corpus.Split;
 import unroll.corpus.Vocabulary;
+import unroll.message.Damage;
+import unroll.message.Problem;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
+import unroll.message.Wording;
 import unroll.network.Initialization;
 import unroll.network.NetworkSpec;
 import unroll.network.State;
+import unroll.network.Vocabularies;
 import unroll.task.Alphabets;
 import unroll.task.DataKind;
 import unroll.task.Layout;
@@ -31,7 +34,7 @@ import unroll.task.Task;
 import unroll.task.TaskConfig;
 import unroll.task.Tasks;
 import unroll.train.LastGood;
-import unroll.train.Optimizer;
+import unroll.train.LossRange;
 import unroll.train.TrainerState;
 import unroll.train.TrainingConfig;
 import unroll.train.WeightAverage;
@@ -51,17 +54,24 @@ final class CheckpointReader {
         int version = version();
         NetworkSpec spec = spec(version);
         if (spec.parameters() > Integer.MAX_VALUE - 8) {
-            throw file.unusable(String.format(
-                    Locale.ROOT,
-                    "it describes a network of %,d weights, more than Unroll can hold",
-                    spec.parameters()));
+            throw Damage.NETWORK_TOO_LARGE.exception(file.path(), spec.parameters());
         }
         TrainingData subject = version > 2 ? subject() : text(spec);
-        if (!spec.vocabularies().equals(subject.layout().vocabularies())) {
-            throw file.unusable("its network has %s, but its alphabets %s"
-                    .formatted(spec.vocabularies(), subject.layout().vocabularies()));
-        }
+        requireSame(spec.vocabularies(), subject.layout().vocabularies());
         return new Checkpoint(spec, subject, training(spec, version));
+    }
+
+    private void requireSame(Vocabularies network, Vocabularies learned) {
+        if (!network.equals(learned)) {
+            throw Damage.OTHER_ALPHABETS.exception(
+                    file.path(),
+                    network.source(),
+                    network.inputs(),
+                    network.outputs(),
+                    learned.source(),
+                    learned.inputs(),
+                    learned.outputs());
+        }
     }
 
     private TrainingData subject() {
@@ -83,7 +93,7 @@ final class CheckpointReader {
                             entry(CheckpointFormat.ALPHABETS), CheckpointFormat.AlphabetsForm.class)
                     .alphabets();
             if (task.reads().equals(Set.of(DataKind.TEXT)) && !isText(alphabets)) {
-                throw file.unusable("its alphabets are not the characters of a text in ascending order");
+                throw Damage.NOT_A_TEXT.exception(file.path());
             }
             return new Layout(task.about().type(), alphabets, data.order());
         });
@@ -125,7 +135,7 @@ final class CheckpointReader {
     private int version() {
         String version = entry(CheckpointFormat.FORMAT);
         if (!version.matches("[1-9][0-9]{0,8}")) {
-            throw file.unusable("its format \"%s\" is not a version number".formatted(abbreviated(version)));
+            throw Damage.NO_VERSION.exception(file.path(), Wording.quote(version));
         }
         if (Integer.parseInt(version) > CheckpointFormat.VERSION) {
             throw Reason.NEWER_FORMAT.exception(file.path(), version, CheckpointFormat.VERSION);
@@ -148,12 +158,10 @@ final class CheckpointReader {
 
     private TrainingConfig config() {
         String json = text(CheckpointFormat.TRAINING);
-        return checked(CheckpointFormat.TRAINING, () -> {
-            if (TrainingForm.isNewer(json)) {
-                throw Reason.NEWER_SETTING.exception(file.path());
-            }
-            return TrainingForm.read(json);
-        });
+        if (checked(CheckpointFormat.TRAINING, () -> TrainingForm.isNewer(json))) {
+            throw Reason.NEWER_SETTING.exception(file.path());
+        }
+        return checked(CheckpointFormat.TRAINING, () -> TrainingForm.read(json));
     }
 
     private Vocabulary vocabulary(NetworkSpec spec) {
@@ -162,10 +170,7 @@ final class CheckpointReader {
             int[] ascending = codePoints.clone();
             Arrays.sort(ascending);
             if (codePoints.length != spec.inputs() || !Arrays.equals(codePoints, ascending)) {
-                throw file.unusable(String.format(
-                        Locale.ROOT,
-                        "its vocabulary is not a list of %d code points in ascending order",
-                        spec.inputs()));
+                throw Damage.WRONG_VOCABULARY.exception(file.path(), spec.inputs());
             }
             return new Vocabulary(codePoints);
         });
@@ -175,7 +180,7 @@ final class CheckpointReader {
     private TrainerState state(NetworkSpec spec, TrainingConfig config) {
         Counters counters = counters();
         TorchLayout layout = new TorchLayout(spec);
-        int moments = Optimizer.of(config.optimizer(), 0).memory().size();
+        int moments = config.optimizer().kind().moments();
         layout.require(file, "");
         for (int moment = 0; moment < moments; moment++) {
             layout.require(file, CheckpointFormat.momentPrefix(moment));
@@ -203,14 +208,18 @@ final class CheckpointReader {
     private long averaged() {
         String count = file.metadata().getOrDefault(CheckpointFormat.AVERAGED, "0");
         if (!count.matches("[0-9]{1,18}")) {
-            throw file.unusable("its \"%s\" is not a count".formatted(CheckpointFormat.AVERAGED));
+            throw Damage.NO_COUNT.exception(file.path(), CheckpointFormat.AVERAGED);
         }
         return Long.parseLong(count);
     }
 
+    private float[] values(TorchLayout layout, String prefix) {
+        return layout.values((name, sink, shape) -> file.floats(prefix + name, sink, shape));
+    }
+
     /** Weights of a run that diverged are of no use to anybody. */
     private float[] weights(TorchLayout layout, String prefix) {
-        float[] weights = layout.values(file, prefix);
+        float[] weights = values(layout, prefix);
         requireNumbers(weights, file.path());
         return weights;
     }
@@ -234,18 +243,19 @@ final class CheckpointReader {
         }
         Fallback saved = record(CheckpointFormat.LAST_GOOD, Fallback.class);
         if (saved.step() < 0 || saved.step() > counters.steps()) {
-            throw file.unusable("its \"%s\" is of a step that was not done yet".formatted(CheckpointFormat.LAST_GOOD));
+            throw Damage.FUTURE_STEP.exception(file.path(), CheckpointFormat.LAST_GOOD);
         }
-        return checked(CheckpointFormat.LAST_GOOD, () -> {
-            float[] weights = saved.apart() ? weights(layout, CheckpointFormat.LAST_GOOD_PREFIX) : null;
-            return new LastGood(saved.step(), saved.meanLoss(), saved.steady(), weights);
-        });
+        if (saved.meanLoss() < 0 || saved.steady() < 0 || saved.steady() > LossRange.STEADY) {
+            throw Damage.WRONG_LOSSES.exception(file.path(), CheckpointFormat.LAST_GOOD);
+        }
+        float[] weights = saved.apart() ? weights(layout, CheckpointFormat.LAST_GOOD_PREFIX) : null;
+        return new LastGood(saved.step(), saved.meanLoss(), saved.steady(), weights);
     }
 
     private Counters counters() {
         Counters counters = record(CheckpointFormat.PLACE, Counters.class);
         if (counters.steps() < 0 || counters.updates() < 0 || counters.plateau().length != 3) {
-            throw file.unusable("its \"%s\" has a negative count or a wrong length".formatted(CheckpointFormat.PLACE));
+            throw Damage.WRONG_COUNTERS.exception(file.path(), CheckpointFormat.PLACE);
         }
         return counters;
     }
@@ -253,7 +263,7 @@ final class CheckpointReader {
     private List<float[]> moments(TorchLayout layout, int count) {
         List<float[]> moments = new ArrayList<>();
         for (int moment = 0; moment < count; moment++) {
-            moments.add(layout.values(file, CheckpointFormat.momentPrefix(moment)));
+            moments.add(values(layout, CheckpointFormat.momentPrefix(moment)));
         }
         return moments;
     }
@@ -288,8 +298,7 @@ final class CheckpointReader {
         int expected =
                 ((RandomProviderDefaultState) RandomStreams.initialization(0).saveState()).getState().length;
         if (random.length != expected) {
-            throw file.unusable(String.format(
-                    Locale.ROOT, "its random numbers' state has %d bytes, expected %d", random.length, expected));
+            throw Damage.RANDOM_STATE.exception(file.path(), random.length, expected);
         }
         return random;
     }
@@ -299,11 +308,10 @@ final class CheckpointReader {
         return checked(name, () -> MetadataJson.read(json, type));
     }
 
-    /** The JSON of a record. */
     private String text(String name) {
         String json = entry(name);
         if (json.length() > MAX_RECORD) {
-            throw file.unusable("its \"%s\" is too long".formatted(name));
+            throw Damage.ENTRY_TOO_LONG.exception(file.path(), name);
         }
         return json;
     }
@@ -312,22 +320,23 @@ final class CheckpointReader {
     private <T> T checked(String name, Supplier<T> reading) {
         try {
             return reading.get();
-        } catch (IllegalArgumentException | ProblemException e) {
-            String reason = abbreviated(String.valueOf(e.getMessage()));
-            throw file.unusable("its \"%s\" cannot be used (%s)".formatted(name, reason));
+        } catch (ProblemException e) {
+            throw e.problem() instanceof Problem.DamagedFile ? e : unusable(name, e.problem(), e);
+        } catch (IllegalArgumentException e) {
+            throw unusable(name, Reason.MALFORMED_ENTRY.with(), e);
         }
+    }
+
+    private ProblemException unusable(String name, Problem reason, RuntimeException cause) {
+        Problem damage = new Problem.DamagedFile(file.path(), Damage.ENTRY_UNUSABLE, List.of(name, reason));
+        return new ProblemException(damage, cause);
     }
 
     private String entry(String name) {
         String entry = file.metadata().get(name);
         if (entry == null) {
-            throw file.unusable("its metadata has no \"%s\"".formatted(name));
+            throw Damage.ENTRY_MISSING.exception(file.path(), name);
         }
         return entry;
-    }
-
-    private static String abbreviated(String text) {
-        String line = text.replaceAll("\\s+", " ");
-        return line.length() <= 200 ? line : line.substring(0, 200) + "…";
     }
 }

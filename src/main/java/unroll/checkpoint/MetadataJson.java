@@ -10,9 +10,13 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.util.stream.Collectors;
 import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.network.Directions;
 import unroll.train.RateSchedule;
 
@@ -21,8 +25,10 @@ import unroll.train.RateSchedule;
  * else may, and a text is no number. Doubles return to the bit; NaN and the infinities are written in quotes.
  */
 final class MetadataJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .streamReadConstraints(
                             StreamReadConstraints.builder().maxNestingDepth(8).build())
                     .build())
@@ -33,6 +39,11 @@ final class MetadataJson {
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(LogicalType.Textual, texts -> {
+                texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+                texts.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+                texts.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+            })
             .addMixIn(RateSchedule.class, ScheduleForm.class)
             .addMixIn(Directions.class, DirectionNames.class)
             .build();
@@ -50,39 +61,39 @@ final class MetadataJson {
     /**
      * Reads one value.
      *
-     * @throws IllegalArgumentException with a sentence or the end of one, where the text is not JSON or not of this type, or the type refuses
-     *     a value
+     * @throws ProblemException where the text is not JSON or not of this type, or the type refuses a value
      */
     static <T> T read(String json, Class<T> type) {
         try {
             T value = MAPPER.readValue(json, type);
             if (value == null) {
-                throw new IllegalArgumentException("nothing is there");
+                throw Reason.MALFORMED_ENTRY.exception();
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(sentence(e), e);
+            throw refusal(e);
         }
     }
 
-    /** The sentence of the record that refused a value, otherwise where the trouble is; a library's words are for nobody. */
-    private static String sentence(JsonProcessingException e) {
+    /** What the record said that refused a value, otherwise where the trouble is; a library's words are for nobody. */
+    private static ProblemException refusal(JsonProcessingException e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            String message = cause.getMessage();
-            if ((cause instanceof IllegalArgumentException || cause instanceof ProblemException) && message != null) {
-                return message;
+            if (cause instanceof ProblemException refused) {
+                return refused;
             }
         }
-        if (e instanceof JsonMappingException fault && !fault.getPath().isEmpty()) {
-            return "its part %s is not what it should be".formatted(path(fault));
-        }
-        return "it is not what it should be";
+        String place = path(e);
+        return new ProblemException(
+                place.isEmpty() ? Reason.MALFORMED_ENTRY.with() : Reason.MALFORMED_PART.with(place), e);
     }
 
-    private static String path(JsonMappingException fault) {
-        return fault.getPath().stream()
-                .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
-                .collect(Collectors.joining("."));
+    /** Where the trouble is, such as {@code vocabularies.input}; empty where there is no JSON at all. */
+    static String path(JsonProcessingException e) {
+        return !(e instanceof JsonMappingException fault)
+                ? ""
+                : fault.getPath().stream()
+                        .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
+                        .collect(Collectors.joining("."));
     }
 
     /** The names that files have for {@link Directions}. */

@@ -3,13 +3,13 @@ package unroll.checkpoint;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
 import unroll.corpus.Corpus;
 import unroll.corpus.Split;
+import unroll.message.Damage;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.network.Network;
@@ -68,17 +68,20 @@ public final class PyTorchImport {
         NetworkSpec spec = spec(layers, text.vocabulary().size(), cell);
         String output = outputPrefix(layers, spec);
         String embedding = embedding(layers, output);
-        float[] weights = new TorchLayout(spec).sums((name, shape) -> {
-            if (embedding != null && name.equals("rnn." + FIRST)) {
-                return embedded(layers + FIRST, embedding, shape);
+        float[] weights = new TorchLayout(spec).values((name, sink, shape) -> {
+            String given = name.startsWith("rnn.")
+                    ? layers + name.substring("rnn.".length())
+                    : output + name.substring("out.".length());
+            float[] numbers = embedding != null && name.equals("rnn." + FIRST)
+                    ? embedded(given, embedding, shape)
+                    : numbers(given, shape);
+            for (int i = 0; i < numbers.length; i++) {
+                sink.put(i, numbers[i]);
             }
-            return name.startsWith("rnn.")
-                    ? numbers(name.replaceFirst("rnn\\.", layers), shape)
-                    : numbers(name.replaceFirst("out\\.", output), shape);
         });
         if (!unknown.isEmpty()) {
-            throw file.unusable("its tensor \"%s\" belongs to no layer that Unroll has"
-                    .formatted(unknown.keySet().iterator().next()));
+            throw Damage.UNKNOWN_TENSOR.exception(
+                    file.path(), unknown.keySet().iterator().next());
         }
         CheckpointReader.requireNumbers(weights, file.path());
         return untrained(new Network(spec, weights), text);
@@ -98,13 +101,13 @@ public final class PyTorchImport {
     private String layersPrefix() {
         List<String> first =
                 unknown.keySet().stream().filter(name -> name.endsWith(FIRST)).toList();
-        if (first.size() != 1) {
-            throw file.unusable(
-                    "%s of its tensors have names that end in \"%s\", and one RNN, GRU or LSTM is needed, which has one such tensor"
-                            .formatted(first.isEmpty() ? "none" : first.size(), FIRST));
+        if (first.isEmpty()) {
+            throw Damage.NO_LAYERS.exception(file.path(), FIRST);
+        } else if (first.size() > 1) {
+            throw Damage.SEVERAL_LAYERS.exception(file.path(), first.size(), FIRST);
         }
         if (unknown.containsKey(first.get(0) + "_reverse")) {
-            throw file.unusable("its layers are bidirectional and would read the character that they are to predict");
+            throw Damage.BIDIRECTIONAL.exception(file.path());
         }
         return first.get(0).substring(0, first.get(0).length() - FIRST.length());
     }
@@ -119,8 +122,8 @@ public final class PyTorchImport {
                 .map(Cell::name)
                 .filter(one -> cell == null || one.equals(name))
                 .findFirst()
-                .orElseThrow(() -> file.unusable("its recurrent weights have the shape %s, which no %s has"
-                        .formatted(recurrent, cell == null ? "RNN, GRU or LSTM" : name)));
+                .orElseThrow(() -> Damage.OTHER_CELL.exception(
+                        file.path(), recurrent.toString(), cell == null ? "RNN, GRU or LSTM" : name));
         int depth = 1;
         while (unknown.containsKey(layers + "weight_hh_l" + depth)) {
             depth++;
@@ -128,8 +131,7 @@ public final class PyTorchImport {
         try {
             return new NetworkSpec(fitting, symbols, Math.toIntExact(hidden), depth, 0);
         } catch (ProblemException | ArithmeticException e) {
-            throw file.unusable(String.format(
-                    Locale.ROOT, "it has %d layers of %d hidden units, more than Unroll can train", depth, hidden));
+            throw Damage.TOO_LARGE_TO_TRAIN.exception(file.path(), depth, hidden);
         }
     }
 
@@ -143,9 +145,10 @@ public final class PyTorchImport {
                 .filter(prefix -> unknown.containsKey(prefix + "bias"))
                 .toList();
         List<String> found = biased.isEmpty() ? wide : biased;
-        if (found.size() != 1) {
-            throw file.unusable("%s of its tensors can be the output layer's, and one is needed"
-                    .formatted(found.isEmpty() ? "none" : found.size()));
+        if (found.isEmpty()) {
+            throw Damage.NO_OUTPUT.exception(file.path());
+        } else if (found.size() > 1) {
+            throw Damage.SEVERAL_OUTPUTS.exception(file.path(), found.size());
         }
         long outputs = shapeOf(found.get(0) + "weight").get(0);
         if (outputs != spec.outputs()) {

@@ -1,6 +1,5 @@
 package unroll.checkpoint;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import unroll.files.FileType;
 import unroll.files.InputFile;
+import unroll.message.Damage;
 import unroll.message.Problem;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
@@ -34,7 +34,6 @@ public final class SafetensorsFile implements AutoCloseable {
     private final SafetensorsHeader header;
     private final long dataFrom;
 
-    /** Opens and checks a file that {@link SafetensorsWriter} wrote. */
     public static SafetensorsFile open(Path file) {
         return open(file, true);
     }
@@ -61,10 +60,7 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     private static void requireModel(Path file) throws IOException {
-        byte[] start;
-        try (InputStream in = Files.newInputStream(file)) {
-            start = in.readNBytes(FileType.START_BYTES);
-        }
+        byte[] start = start(file);
         FileType type = FileType.of(start).orElse(null);
         Problem refusal = type == null ? null : type.refusalAsModel(file.toString());
         if (refusal != null) {
@@ -81,10 +77,10 @@ public final class SafetensorsFile implements AutoCloseable {
         byte[] start = readStart();
         this.dataFrom = start.length;
         if (withChecksum && !Checksum.isOn(start)) {
-            throw damaged(
-                    "its header does not start as one of Unroll's does (the command \"unroll import\" reads weights from PyTorch)");
+            throw Damage.FOREIGN_HEADER.exception(file);
         }
-        this.header = parse(start);
+        this.header = SafetensorsHeader.parse(file, start, Long.BYTES);
+        header.checkPlaces(file, channel.size() - dataFrom);
         if (withChecksum) {
             verifyChecksum(start);
         }
@@ -92,10 +88,26 @@ public final class SafetensorsFile implements AutoCloseable {
 
     /** Whether a file begins as those of {@link SafetensorsWriter} do, whole or damaged; false where it cannot be read. */
     public static boolean hasChecksum(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return Checksum.isOn(in.readNBytes(Checksum.READ_LENGTH));
+        try {
+            return Checksum.isOn(start(file));
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Whether it is a safetensors file of another program; false where it cannot be read. */
+    public static boolean isForeign(Path file) {
+        try {
+            byte[] start = start(file);
+            return FileType.of(start).filter(FileType.SAFETENSORS::equals).isPresent() && !Checksum.isOn(start);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static byte[] start(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(FileType.START_BYTES);
         }
     }
 
@@ -108,16 +120,14 @@ public final class SafetensorsFile implements AutoCloseable {
         return Collections.unmodifiableMap(header.metadata());
     }
 
-    /** The tensors in the file's order. */
     public List<Entry> tensors() {
         return List.copyOf(header.tensors().values());
     }
 
     /** The numbers of a tensor that must be there with this shape, row-major. */
     public float[] floats(String name, int... shape) {
-        Entry tensor = tensor(name, Tensor.DType.F32, shape);
-        float[] numbers = new float[(int) tensor.count()];
-        read(tensor, (index, count) -> piece.asFloatBuffer().get(numbers, index, count));
+        float[] numbers = new float[(int) tensor(name, Tensor.DType.F32, shape).count()];
+        floats(name, (index, number) -> numbers[index] = number, shape);
         return numbers;
     }
 
@@ -165,15 +175,15 @@ public final class SafetensorsFile implements AutoCloseable {
     private byte[] readStart() throws IOException {
         long size = channel.size();
         if (size < Long.BYTES) {
-            throw damaged("it is only %s long".formatted(Wording.count(size, "byte")));
+            throw Damage.TOO_SHORT.exception(file, Wording.count(size, "byte"));
         }
         fill(0, Long.BYTES);
         long length = piece.getLong(0);
         if (length < 0 || length > SafetensorsWriter.MAX_HEADER) {
-            throw damaged("its header claims to be %s bytes long".formatted(Long.toUnsignedString(length)));
+            throw Damage.HEADER_TOO_LONG.exception(file, Long.toUnsignedString(length));
         }
         if (length > size - Long.BYTES) {
-            throw damaged("it is cut off inside its header");
+            throw Damage.HEADER_CUT_OFF.exception(file);
         }
         byte[] start = new byte[Long.BYTES + (int) length];
         for (int from = 0; from < start.length; from += piece.limit()) {
@@ -183,28 +193,18 @@ public final class SafetensorsFile implements AutoCloseable {
         return start;
     }
 
-    private SafetensorsHeader parse(byte[] start) throws IOException {
-        try {
-            SafetensorsHeader parsed = SafetensorsHeader.parse(file, start, Long.BYTES);
-            parsed.checkPlaces(channel.size() - dataFrom);
-            return parsed;
-        } catch (JsonProcessingException e) {
-            throw new ProblemException(Reason.DAMAGED_MODEL.with(file, "its header is not valid JSON"), e);
-        }
-    }
-
     private void verifyChecksum(byte[] start) throws IOException {
         String expected = Checksum.read(start);
         Checksum checksum = new Checksum();
         Checksum.open(start);
-        checksum.update(start, start.length);
+        checksum.write(start);
         long size = channel.size();
         for (long from = dataFrom; from < size; from += piece.limit()) {
             fill(from, (int) Math.min(piece.capacity(), size - from));
-            checksum.update(piece.array(), piece.limit());
+            checksum.write(piece.array(), 0, piece.limit());
         }
         if (!checksum.digits().equals(expected)) {
-            throw damaged("its content does not match its checksum");
+            throw Damage.OTHER_CHECKSUM.exception(file);
         }
     }
 
@@ -212,16 +212,16 @@ public final class SafetensorsFile implements AutoCloseable {
         Entry tensor = header.tensors().get(name);
         List<Long> expected = Arrays.stream(shape).asLongStream().boxed().toList();
         if (tensor == null) {
-            throw unusable("the tensor \"%s\" is missing".formatted(name));
+            throw Damage.TENSOR_MISSING.exception(file, name);
         }
         if (tensor.dtype() != dtype) {
-            throw unusable("the tensor \"%s\" holds %s, expected %s".formatted(name, tensor.dtype(), dtype));
+            throw Damage.TENSOR_TYPE.exception(file, name, tensor.dtype(), dtype);
         }
         if (!tensor.shape().equals(expected)) {
-            throw unusable("the tensor \"%s\" has the shape %s, expected %s".formatted(name, tensor.shape(), expected));
+            throw Damage.TENSOR_SHAPE.exception(file, name, "" + tensor.shape(), "" + expected);
         }
         if (tensor.count() > Integer.MAX_VALUE - 8) {
-            throw unusable("the tensor \"%s\" is too large".formatted(name));
+            throw Damage.TENSOR_TOO_LARGE.exception(file, name);
         }
         return tensor;
     }
@@ -256,15 +256,6 @@ public final class SafetensorsFile implements AutoCloseable {
         piece.flip();
     }
 
-    private ProblemException damaged(String reason) {
-        return Reason.DAMAGED_MODEL.exception(file, reason);
-    }
-
-    /** A refusal of what is whole but cannot be used; the reason goes into a sentence. */
-    ProblemException unusable(String reason) {
-        return Reason.UNUSABLE_MODEL.exception(file, reason);
-    }
-
     private static ProblemException unreadable(Path file, IOException e) {
         return new ProblemException(Problem.ofReading(file, e), e);
     }
@@ -276,7 +267,6 @@ public final class SafetensorsFile implements AutoCloseable {
      * @param to byte after the last
      */
     public record Entry(String name, Tensor.DType dtype, List<Long> shape, long from, long to) {
-        /** Number of numbers. */
         public long count() {
             return (to - from) / dtype.bytes();
         }

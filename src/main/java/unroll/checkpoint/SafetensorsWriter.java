@@ -1,14 +1,11 @@
 package unroll.checkpoint;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,16 +21,6 @@ public final class SafetensorsWriter {
     /** Longest header, in bytes; the largest vocabulary with a long run's curves stays far below it. */
     static final int MAX_HEADER = 16 << 20;
 
-    /** Dimensions a tensor may have. */
-    static final int MAX_RANK = 8;
-
-    static final String METADATA = "__metadata__";
-
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-    private static final int PIECE = 1 << 16;
-
     private SafetensorsWriter() {}
 
     /**
@@ -46,22 +33,22 @@ public final class SafetensorsWriter {
      */
     public static void write(OutputStream out, List<Tensor> tensors, Map<String, String> metadata) throws IOException {
         byte[] header = header(tensors, metadata);
-        ByteBuffer piece = ByteBuffer.allocate(PIECE).order(ByteOrder.LITTLE_ENDIAN);
         Checksum checksum = new Checksum();
-        checksum.update(header, header.length);
-        for (Tensor tensor : tensors) {
-            tensor.encode(piece, checksum::update);
-        }
+        write(checksum, header, tensors);
         checksum.stamp(header);
+        write(out, header, tensors);
+    }
+
+    private static void write(OutputStream out, byte[] header, List<Tensor> tensors) throws IOException {
         out.write(header);
         for (Tensor tensor : tensors) {
-            tensor.encode(piece, (bytes, length) -> out.write(bytes, 0, length));
+            tensor.writeTo(out);
         }
     }
 
     /** The length and the header, with a blank checksum. */
     private static byte[] header(List<Tensor> tensors, Map<String, String> metadata) throws IOException {
-        byte[] json = json(tensors, metadata);
+        byte[] json = MetadataJson.MAPPER.writeValueAsBytes(entries(tensors, metadata));
         int length = (json.length + 7) / 8 * 8; // so that the numbers start at a multiple of 8
         if (length > MAX_HEADER) {
             throw new IllegalArgumentException(String.format(
@@ -73,40 +60,20 @@ public final class SafetensorsWriter {
         return header;
     }
 
-    private static byte[] json(List<Tensor> tensors, Map<String, String> metadata) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
-            writeMetadata(json, metadata);
-            long from = 0;
-            for (Tensor tensor : tensors) {
-                writeEntry(json, tensor, from);
-                from += tensor.bytes();
+    private static Map<String, Object> entries(List<Tensor> tensors, Map<String, String> metadata) throws IOException {
+        Map<String, String> withChecksum = new LinkedHashMap<>(Map.of(Checksum.NAME, Checksum.OPEN));
+        withChecksum.putAll(metadata);
+        Map<String, Object> entries = new LinkedHashMap<>(Map.of(SafetensorsHeader.METADATA, withChecksum));
+        long from = 0;
+        for (Tensor tensor : tensors) {
+            long to = from + tensor.bytes();
+            long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
+            var entry = new SafetensorsHeader.TensorEntry(tensor.dtype(), shape, new long[] {from, to});
+            if (entries.put(tensor.name(), entry) != null) {
+                throw new IOException("Two tensors are named " + tensor.name() + ".");
             }
-            json.writeEndObject();
+            from = to;
         }
-        return bytes.toByteArray();
-    }
-
-    private static void writeMetadata(JsonGenerator json, Map<String, String> metadata) throws IOException {
-        json.writeObjectFieldStart(METADATA);
-        json.writeStringField(Checksum.NAME, Checksum.OPEN);
-        for (Map.Entry<String, String> entry : metadata.entrySet()) {
-            json.writeStringField(entry.getKey(), entry.getValue());
-        }
-        json.writeEndObject();
-    }
-
-    private static void writeEntry(JsonGenerator json, Tensor tensor, long from) throws IOException {
-        json.writeObjectFieldStart(tensor.name());
-        json.writeStringField("dtype", tensor.dtype().name());
-        json.writeArrayFieldStart("shape");
-        for (int size : tensor.shape()) {
-            json.writeNumber(size);
-        }
-        json.writeEndArray();
-        json.writeFieldName("data_offsets");
-        json.writeArray(new long[] {from, from + tensor.bytes()}, 0, 2);
-        json.writeEndObject();
+        return entries;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import unroll.cell.Cell;
+import unroll.checkpoint.SafetensorsFile.FloatSink;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.network.Parameters;
@@ -133,43 +134,28 @@ final class TorchLayout {
         }
     }
 
-    /** The flat vector of the tensors under this prefix. */
-    float[] values(SafetensorsFile file, String prefix) {
-        require(file, prefix);
-        float[] values = new float[(int) spec.parameters()];
-        for (Entry entry : entries) {
-            file.floats(
-                    prefix + entry.name,
-                    (index, number) -> put(values, entry.place.applyAsInt(index), number),
-                    entry.shape);
-        }
-        return values;
-    }
-
     /** Gives the numbers of a tensor by the name and shape that it has in this layout. */
     @FunctionalInterface
-    interface Numbers {
-        float[] of(String name, int... shape);
+    interface TensorSource {
+        void read(String name, FloatSink sink, int... shape);
     }
 
-    /** The flat vector of weights that PyTorch itself made: where we have one bias, the sum of its two. */
-    float[] sums(Numbers numbers) {
+    /** The flat vector of weights. PyTorch itself has two biases where we may have one, which is their sum then. */
+    float[] values(TensorSource tensors) {
         float[] values = new float[(int) spec.parameters()];
         Map<String, Entry> byName = entries.stream().collect(Collectors.toMap(Entry::name, entry -> entry));
         for (Entry entry : entries) {
-            float[] given = numbers.of(entry.name, entry.shape);
             Entry sum = Objects.requireNonNull(byName.get(entry.name.replace("bias_hh", "bias_ih")));
-            for (int i = 0; i < given.length; i++) {
-                int place = entry.place.applyAsInt(i);
-                values[place == NOWHERE ? sum.place.applyAsInt(i) : place] += given[i];
-            }
+            FloatSink sink = (index, number) -> {
+                int place = entry.place.applyAsInt(index);
+                if (place != NOWHERE) {
+                    values[place] = number;
+                } else if (number != 0) {
+                    values[sum.place.applyAsInt(index)] += number;
+                }
+            };
+            tensors.read(entry.name, sink, entry.shape);
         }
         return values;
-    }
-
-    private static void put(float[] values, int place, float number) {
-        if (place != NOWHERE) {
-            values[place] = number;
-        }
     }
 }

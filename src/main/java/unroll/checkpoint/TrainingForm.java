@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import unroll.message.ProblemException;
 import unroll.train.TrainingConfig;
 
 /**
@@ -13,7 +14,6 @@ import unroll.train.TrainingConfig;
  * programs of before they came.
  */
 final class TrainingForm {
-    /** Settings that every file has. */
     private static final Set<String> ALWAYS = Set.of(
             "batch",
             "window",
@@ -42,7 +42,7 @@ final class TrainingForm {
         return json.toString();
     }
 
-    /** @throws IllegalArgumentException with a sentence or the end of one, where these are no settings of a run */
+    /** @throws ProblemException where these are no settings of a run */
     static TrainingConfig read(String text) {
         ObjectNode json = MetadataJson.read(text, ObjectNode.class);
         KNOWN.stream().filter(name -> !ALWAYS.contains(name) && !json.has(name)).forEach(name -> json.put(name, 0));

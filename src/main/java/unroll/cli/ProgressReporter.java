@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Front;
+import unroll.session.run.RunEnding;
 import unroll.train.TrainingEvent;
 import unroll.train.TrainingEvent.Failed;
 import unroll.train.TrainingEvent.Finished;
@@ -62,7 +63,7 @@ final class ProgressReporter {
                 lastValidation = lowestValidation;
             }
             if (finished.step() != ending.step()) {
-                display.print(finished.sentence());
+                display.print(RunEnding.sentence(finished));
             }
         }
     }

@@ -28,6 +28,7 @@ import unroll.sample.SamplingSettings;
 import unroll.session.data.DataFinder;
 import unroll.session.data.Dataset;
 import unroll.session.data.OpenedFiles;
+import unroll.session.data.ShortText;
 import unroll.session.run.HeadlessRun;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
@@ -226,8 +227,8 @@ final class TrainCommand extends Subcommand {
         TrainingConfig wanted = settings.training();
         TrainingConfig training =
                 fit.adapt(wanted, given().hasMatchedOption("--batch"), given().hasMatchedOption("--window"));
-        String note = fit.note(wanted, training);
-        if (note != null) {
+        String note = ShortText.note(fit, wanted, training);
+        if (!note.isEmpty()) {
             err().println(note);
         }
         return settings.withTraining(training);

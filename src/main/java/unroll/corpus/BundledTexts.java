@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import unroll.message.Reason;
 
 /** The texts that ship with the program, under {@code /unroll/corpora} on the class path, in UTF-8. */
@@ -18,6 +19,14 @@ public final class BundledTexts {
     /** Titles by file name, the default text first; unmodifiable. */
     public static Map<String, String> titles() {
         return TITLES;
+    }
+
+    /** The file of the text with this title. */
+    public static Optional<String> named(String title) {
+        return TITLES.entrySet().stream()
+                .filter(text -> text.getValue().equals(title))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     static Corpus read(String fileName) throws IOException {

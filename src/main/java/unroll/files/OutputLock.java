@@ -196,7 +196,6 @@ public final class OutputLock implements AutoCloseable {
         return Files.exists(file) && Files.size(file) == mark;
     }
 
-    /** Gives the locks back. */
     @Override
     public void close() {
         for (LockFile lock : held) {

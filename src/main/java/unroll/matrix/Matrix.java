@@ -9,6 +9,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import unroll.message.Formats;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 
@@ -48,8 +49,8 @@ public final class Matrix {
             try {
                 return Nd4j.zeros(DataType.FLOAT, floats);
             } catch (RuntimeException refused) {
-                OutOfMemoryError error = new OutOfMemoryError(String.format(
-                        Locale.ROOT, "The system refused %,d MB for a matrix.", floats * Float.BYTES >> 20));
+                OutOfMemoryError error = new OutOfMemoryError(
+                        "The system refused %s for a matrix.".formatted(Formats.bytes(floats * Float.BYTES)));
                 error.initCause(refused);
                 throw error;
             }
@@ -74,7 +75,8 @@ public final class Matrix {
     public static Matrix zeros(int rows, int columns) {
         long floats = (long) rows * columns;
         if (rows < 1 || columns < 1 || floats > Integer.MAX_VALUE / Float.BYTES) {
-            throw Reason.MATRIX_TOO_LARGE.exception(rows, columns, floats * Float.BYTES >> 20);
+            throw Reason.MATRIX_TOO_LARGE.exception(
+                    rows, columns, Formats.bytes(floats * Float.BYTES), Formats.bytes(Integer.MAX_VALUE));
         }
         return new Matrix(Memory.zeros(floats), 0, rows, columns, rows, false);
     }

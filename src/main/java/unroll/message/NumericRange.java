@@ -125,6 +125,11 @@ public record NumericRange(boolean whole, String words, double low, double high)
         return Reason.INVALID_VALUE.with(what, got, words);
     }
 
+    /** Whether a text is a number, written as all of them are. */
+    public static boolean isNumber(String text) {
+        return DECIMAL.matcher(text).matches();
+    }
+
     /** A number as a user would type it, with all its digits. */
     public static String text(double value) {
         if (!Double.isFinite(value)) {

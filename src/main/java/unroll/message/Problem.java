@@ -119,6 +119,18 @@ public sealed interface Problem {
     }
 
     /**
+     * A file that should hold a model and does not, or one that cannot be used.
+     *
+     * @param values of the damage's clause
+     */
+    record DamagedFile(Path file, Damage damage, List<Object> values) implements Problem {
+        @Override
+        public String sentence(Front front) {
+            return damage.sentence(front, file, values);
+        }
+    }
+
+    /**
      * A text that holds bytes which are no characters of its encoding. It can be read all the same with those bytes replaced,
      * or in another encoding; a front end that offers that says so behind the {@link #facts}.
      *

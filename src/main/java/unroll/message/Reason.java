@@ -46,8 +46,6 @@ public enum Reason {
     OTHER_CELLS_ACTIVATION("--activation is for elman cells, and the cell is %s; leave it out, or use --cell elman."),
     FIXED_IN_SAVED_RUN(
             "%s would make it %s, but the run in %s has %s, which cannot change; leave the option out, or train a new model without --resume."),
-    FIXED_DURING_RUN(
-            "Batch, window, optimizer, seed, threads and weight average cannot change during a run; reset the model first."),
     UNKNOWN_SYMBOL("The model has never seen %s; leave it out."),
     UNKNOWN_LABEL("The model knows no label %s; choose one of %s."),
     UNKNOWN_SYMBOLS("The model has never seen %1$s; remove %2$s from %3$s, or train on a text that has %2$s."),
@@ -95,6 +93,10 @@ public enum Reason {
     TEXT_AS_MODEL("%s is a text; choose a model that Unroll saved."),
     DAMAGED_MODEL("%s is damaged or was not saved by Unroll: %s. Open another copy of it."),
     UNUSABLE_MODEL("%s cannot be used as a model: %s. Open another copy of it."),
+    MALFORMED_ENTRY("It is not what it should be."),
+    MALFORMED_PART("Its part %s is not what it should be."),
+    NOT_OF_AN_ALPHABET("An alphabet holds code points and names; got %s."),
+    SYMBOL_TWICE("An alphabet holds each symbol once, but this one holds \"%s\" twice."),
     NEWER_FORMAT(
             "%s was saved by a newer version of Unroll (its format is %s, and this version reads formats up to %d); update Unroll to open it."),
     NEWER_SETTING("%s was trained with a setting that this version of Unroll does not have; update Unroll to open it."),
@@ -220,7 +222,7 @@ public enum Reason {
     NETWORKS_ABOVE_HEAP(
             "These %d networks together take about %s of memory, %s of it on Java's heap, but this machine has %s and the heap may grow to %s; choose fewer or smaller ones, or start Java with a larger -Xmx."),
     MATRIX_TOO_LARGE(
-            "A matrix of %,d by %,d needs %,d MB; at most 2,047 MB can be held in one piece. Choose a smaller hidden size, batch or window."),
+            "A matrix of %,d by %,d needs %s; at most %s can be held in one piece. Choose a smaller hidden size, batch or window."),
     AUTOSAVE_FAILED("The autosave failed; training continues. %s"),
     AUTOSAVE_TOO_SLOW("The last autosave is taking too long; the file holds the one before it."),
     SNAPSHOT_FAILED("No snapshot of this run could be recorded just now; training continues. %s"),
@@ -294,7 +296,7 @@ public enum Reason {
                 : filled(template.substring(0, cure - "; ".length()) + ".", front, values);
     }
 
-    private static String filled(String template, Front front, List<Object> values) {
+    static String filled(String template, Front front, List<Object> values) {
         return String.format(
                 Locale.ROOT,
                 template,

@@ -9,6 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import unroll.checkpoint.PyTorchImport;
+import unroll.checkpoint.SafetensorsFile;
+import unroll.corpus.Corpus;
 import unroll.files.OutputFile;
 import unroll.files.OutputLock;
 import unroll.message.Problem;
@@ -16,6 +19,7 @@ import unroll.message.ProblemException;
 import unroll.session.background.Futures;
 import unroll.session.history.Autosave;
 import unroll.session.history.RunFolder;
+import unroll.session.model.CheckpointCapture;
 import unroll.session.model.Learner;
 import unroll.session.model.ModelBacking;
 import unroll.session.run.Run;
@@ -64,16 +68,24 @@ public final class ModelFiles {
 
     /**
      * Replaces model, settings and (where they can be found) data by those of a file; nothing changes where it fails. Where
-     * the text is not found, no text is open afterwards, and the model can write, and train as soon as it is opened.
+     * the text is not found, no text is open afterwards, and the model can write, and train as soon as it is opened. Weights
+     * that PyTorch saved are those of a text generator of the text that is open.
      */
     public CompletableFuture<Void> open(Path file) {
         return store.files().run(() -> {
-            Learner.Capture stored = store.config().factory().read(file);
+            Learner.Capture stored = read(file);
             data.open(new Model.ReadOnly(file, stored, bestOf(stored)));
             if (!file.equals(autosaveFile())) {
                 recentFiles.addModel(file);
             }
         });
+    }
+
+    private Learner.Capture read(Path file) throws IOException {
+        Corpus text = store.state().opened().text();
+        return text != null && SafetensorsFile.isForeign(file)
+                ? CheckpointCapture.of(PyTorchImport.read(file, text, null))
+                : store.config().factory().read(file);
     }
 
     /** Why the present model cannot be trained: its data are missing, or have changed. Null where it can. */

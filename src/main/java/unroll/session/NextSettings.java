@@ -35,8 +35,8 @@ public final class NextSettings {
     }
 
     /**
-     * Changes them. While there is a model only what can change in a run is taken (learning rate, schedule, clipping,
-     * intervals, patience); the rest waits for {@link Session#reset()}.
+     * Changes them. While there is a model only what is not {@linkplain unroll.settings.Setting#isFixed() fixed} in a run is
+     * taken; the rest waits for {@link Session#reset()}.
      *
      * @throws ProblemException where they cannot work
      */

@@ -33,7 +33,6 @@ public record ModelSettings(
         this(cell, hidden, layers, dropout, Directions.UNIDIRECTIONAL, Initialization.STANDARD);
     }
 
-    /** The settings that a network was made from. */
     public static ModelSettings of(NetworkSpec spec) {
         return new ModelSettings(
                 spec.cell(), spec.hidden(), spec.layers(), spec.dropout(), spec.directions(), spec.initialization());

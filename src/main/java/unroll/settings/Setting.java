@@ -1,7 +1,6 @@
 package unroll.settings;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -44,14 +43,11 @@ public final class Setting<T> {
     }
 
     private final String id;
-    private final String title;
+    private final SettingTexts texts;
     private SettingGroup group;
     private final SettingType<T> type;
     private final Function<Settings, T> getter;
     private final BiFunction<Settings, T, Settings> wither;
-    private String label;
-    private String what;
-    private String help = "";
     private boolean fixed = true;
     private Function<T, String> name;
     private Function<Settings, List<T>> suggestions = settings -> List.of();
@@ -60,35 +56,30 @@ public final class Setting<T> {
 
     Setting(
             String id,
-            String title,
             SettingGroup group,
             SettingType<T> type,
             Function<Settings, T> getter,
             BiFunction<Settings, T, Settings> wither) {
         this.id = id;
-        this.title = title;
+        texts = SettingTexts.of(id);
         this.group = group;
         this.type = type;
         this.getter = getter;
         this.wither = wither;
-        label = title;
-        what = "The " + title.toLowerCase(Locale.ROOT);
         name = value -> type instanceof SettingType.OneOf
                         || type instanceof WholeNumber count && !count.unit().isEmpty()
                 ? type.describe(value)
-                : title + " " + type.format(value);
+                : title() + " " + type.format(value);
         spellings = List.of(new Spelling(id, "", false, false, ""));
     }
 
     static <T> Setting<T> ofModel(
             String id,
-            String title,
             SettingType<T> type,
             Function<ModelSettings, T> getter,
             BiFunction<ModelSettings, T, ModelSettings> wither) {
         return new Setting<>(
                 id,
-                title,
                 SettingGroup.MODEL,
                 type,
                 settings -> getter.apply(settings.model()),
@@ -97,39 +88,19 @@ public final class Setting<T> {
 
     static <T> Setting<T> ofTraining(
             String id,
-            String title,
             SettingType<T> type,
             Function<TrainingConfig, T> getter,
             BiConsumer<TrainingConfig.Builder, T> setter) {
         return new Setting<>(
                 id,
-                title,
                 SettingGroup.TRAINING,
                 type,
                 settings -> getter.apply(settings.training()),
                 (settings, value) -> settings.with(change -> setter.accept(change, value)));
     }
 
-    /** @param sentences the first says what it is, the others what changing it does */
-    Setting<T> help(String sentences) {
-        help = sentences;
-        return this;
-    }
-
     Setting<T> in(SettingGroup part) {
         group = part;
-        return this;
-    }
-
-    /** @param text for the field in the window: with its unit, and an underscore before the mnemonic */
-    Setting<T> label(String text) {
-        label = text;
-        return this;
-    }
-
-    /** @param words begin a sentence about it, where "The" and its title would not do */
-    Setting<T> called(String words) {
-        what = words;
         return this;
     }
 
@@ -169,7 +140,7 @@ public final class Setting<T> {
 
     /** For a heading: "Learning rate". */
     public String title() {
-        return title;
+        return texts.title();
     }
 
     public SettingGroup group() {
@@ -180,7 +151,6 @@ public final class Setting<T> {
         return type;
     }
 
-    /** Whether its values are numbers. */
     public boolean isNumber() {
         return type instanceof WholeNumber || type instanceof Decimal;
     }
@@ -192,22 +162,21 @@ public final class Setting<T> {
 
     /** For the field in the window, with its unit; an underscore stands before the mnemonic. */
     public String label() {
-        return label;
+        return texts.label();
     }
 
     /** Begins a sentence about it: "The learning rate". */
     public String what() {
-        return what;
+        return texts.what();
     }
 
-    /** What it is, and what changing it does. */
     public String help() {
-        return help;
+        return texts.help();
     }
 
     /** The first sentence of the help, without its dot. */
     public String summary() {
-        return help.replaceFirst("\\.( .*)?$", "");
+        return texts.help().replaceFirst("\\.( .*)?$", "");
     }
 
     /** Whether a run cannot change it. */
@@ -220,7 +189,6 @@ public final class Setting<T> {
         return spellings;
     }
 
-    /** The value in these settings. */
     public T get(Settings settings) {
         return getter.apply(settings);
     }
@@ -255,7 +223,7 @@ public final class Setting<T> {
      * @throws ProblemException where it is none
      */
     public T parse(String text) {
-        return type.parse(what, text);
+        return type.parse(what(), text);
     }
 
     /**

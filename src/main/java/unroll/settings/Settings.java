@@ -21,7 +21,6 @@ public record Settings(ModelSettings model, TrainingConfig training, Split split
         task.requireAllowed(model.directions());
     }
 
-    /** For the text generator. */
     public Settings(ModelSettings model, TrainingConfig training, Split split) {
         this(model, training, split, TaskConfig.of(Tasks.standard()));
     }
@@ -32,8 +31,7 @@ public record Settings(ModelSettings model, TrainingConfig training, Split split
             return DEFAULT;
         }
         StartingPoint start = task.task().start();
-        // Encoder and decoder generalize better from small weights: docs/benchmarks/README.md has additions and
-        // reversals.
+        // Encoder and decoder generalize better from small weights: docs/benchmarks/README.md has the figures.
         ModelSettings model = new ModelSettings(start.cell(), start.hidden(), start.layers(), 0)
                 .withDirections(start.directions())
                 .withInitialization(

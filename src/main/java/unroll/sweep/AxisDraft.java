@@ -76,7 +76,7 @@ public record AxisDraft(String name, Form form, List<String> texts) {
     }
 
     private static Setting<?> setting(String name) {
-        return SweepAxis.setting(name).orElseThrow();
+        return SettingsSchema.spelled(name).orElseThrow();
     }
 
     private static Spelling spelling(Setting<?> setting, String name) {

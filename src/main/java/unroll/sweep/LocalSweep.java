@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import unroll.files.AtomicFile;
+import unroll.message.ProblemException;
 import unroll.message.Reason;
 
 /** Trains the trials of a plan that its table does not hold yet, some side by side, each whole on a thread of its own. */
@@ -81,7 +82,7 @@ public final class LocalSweep {
      * @param jobs trials side by side, from 1
      * @param goOn asked before every step of every trial
      * @return whether every one of them has its row
-     * @throws IOException with a sentence, where a trial failed or nothing can be written; what has ended stays
+     * @throws ProblemException where a trial failed or nothing can be written; what has ended stays
      */
     public boolean run(List<Trial> trials, int jobs, BooleanSupplier goOn, Listener listener) throws IOException {
         trials.stream().filter(trial -> !table.contains(trial)).forEach(waiting::add);

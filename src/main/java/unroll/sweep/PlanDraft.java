@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.BundledTexts;
@@ -18,6 +18,7 @@ import unroll.corpus.Corpus;
 import unroll.corpus.Range;
 import unroll.files.AtomicFile;
 import unroll.message.NumericRange;
+import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.session.data.OpenedFiles;
 import unroll.session.lesson.Changes;
@@ -76,10 +77,9 @@ public record PlanDraft(Base base, List<AxisDraft> axes, String seeds, String un
             if (file != null) {
                 return source.put(FILE, file.toAbsolutePath().toString());
             }
-            for (Map.Entry<String, String> bundled : BundledTexts.titles().entrySet()) {
-                if (bundled.getValue().equals(corpus.name())) {
-                    return source.put("bundled", bundled.getKey());
-                }
+            Optional<String> bundled = BundledTexts.named(corpus.name());
+            if (bundled.isPresent()) {
+                return source.put("bundled", bundled.get());
             }
             return source.put("inline", corpus.text(new Range(0, corpus.length())))
                     .put("name", corpus.name());
@@ -93,7 +93,7 @@ public record PlanDraft(Base base, List<AxisDraft> axes, String seeds, String un
     /**
      * Reads a plan that is right.
      *
-     * @throws IOException as {@link SweepPlan#read}
+     * @throws ProblemException as {@link SweepPlan#read}
      */
     public static PlanDraft read(Path file) throws IOException {
         SweepPlan plan = SweepPlan.read(file);
@@ -126,7 +126,7 @@ public record PlanDraft(Base base, List<AxisDraft> axes, String seeds, String un
     /**
      * The plan, where it is right.
      *
-     * @throws IOException as {@link SweepPlan#parse}
+     * @throws ProblemException as {@link SweepPlan#parse}
      */
     public SweepPlan plan() throws IOException {
         List<String> names = axes.stream().map(AxisDraft::name).toList();
@@ -142,7 +142,7 @@ public record PlanDraft(Base base, List<AxisDraft> axes, String seeds, String un
     /**
      * Writes the file of the plan, whole or not at all.
      *
-     * @throws IOException with a sentence, where the plan is wrong or the file cannot be written
+     * @throws ProblemException where the plan is wrong or the file cannot be written
      */
     public void write(Path file) throws IOException {
         plan();

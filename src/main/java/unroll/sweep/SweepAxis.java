@@ -13,7 +13,6 @@ import unroll.message.Formats;
 import unroll.message.SettingType.WholeNumber;
 import unroll.session.lesson.Item;
 import unroll.settings.Setting;
-import unroll.settings.Setting.Spelling;
 import unroll.settings.SettingsSchema;
 
 /**
@@ -44,16 +43,8 @@ record SweepAxis(String name, Setting<?> setting, List<JsonNode> values) {
         return new SweepAxis(name, setting, values);
     }
 
-    /** The setting that has this name among others. */
-    static Optional<Setting<?>> setting(String name) {
-        return SettingsSchema.ALL.stream()
-                .filter(setting ->
-                        setting.spellings().stream().map(Spelling::name).anyMatch(name::equals))
-                .findFirst();
-    }
-
     private static Setting<?> setting(String name, Item item) {
-        Optional<Setting<?>> setting = setting(name);
+        Optional<Setting<?>> setting = SettingsSchema.spelled(name);
         if (setting.isPresent()) {
             if (OF_THE_PLAN.contains(setting.get())) {
                 throw item.problem("this is no axis; \"seeds\" and the budget stand at the top of a plan.");

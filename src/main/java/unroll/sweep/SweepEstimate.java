@@ -39,7 +39,6 @@ public record SweepEstimate(List<Cost> costs) {
     /**
      * Looks at every trial. Trials that differ in their seed alone cost the same.
      *
-     * @throws IOException with a sentence, where a trial has too few data
      * @throws ProblemException where a trial has too few data or needs more memory than there is
      */
     public static SweepEstimate of(TrialRunner runner) throws IOException {

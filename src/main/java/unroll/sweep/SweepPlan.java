@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import unroll.files.InputFile;
+import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.session.data.OpenedFiles;
 import unroll.session.lesson.Changes;
@@ -32,6 +33,7 @@ import unroll.settings.Setting;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 import unroll.task.DataKind;
+import unroll.train.RateSchedule;
 
 /**
  * A sweep as its file describes it: what is learned, and one trial for every combination of the axes' values and seeds.
@@ -78,7 +80,7 @@ public record SweepPlan(
     /**
      * Reads a plan. Its text is not read yet.
      *
-     * @throws IOException with a sentence: no such file, no plan, or a mistake in it and its place
+     * @throws ProblemException where there is no such file, no plan in it, or a mistake, which is said with its place
      */
     public static SweepPlan read(Path file) throws IOException {
         InputFile.require(file, "a plan of a sweep");
@@ -104,7 +106,7 @@ public record SweepPlan(
     /**
      * Reads the text or the pairs.
      *
-     * @throws IOException with a sentence where they are not there or cannot be read
+     * @throws ProblemException where they are not there or cannot be read
      */
     public OpenedFiles open() throws IOException {
         return new OpenedFiles(text == null ? null : text.read(), pairs == null ? null : pairs.read());
@@ -132,7 +134,7 @@ public record SweepPlan(
         StringBuilder all = new StringBuilder(budget.toString());
         for (Trial trial : trials) {
             all.append('\n').append(trial.settings().task());
-            SettingsSchema.ALL.forEach(setting -> all.append('\t').append(setting.text(trial.settings())));
+            SettingsSchema.ALL.forEach(setting -> all.append('\t').append(text(setting, trial.settings())));
         }
         try {
             byte[] digest =
@@ -143,7 +145,19 @@ public record SweepPlan(
         }
     }
 
-    /** Makes a plan of what stands in its file. */
+    /** A value as the first tables had it, which are gone on with: schedules with Java's own digits, and a floor of 0. */
+    private static String text(Setting<?> setting, Settings settings) {
+        Object value = setting.get(settings);
+        if (value instanceof RateSchedule.StepDecay decay) {
+            return "step:" + decay.factor() + ":" + decay.every();
+        } else if (value instanceof RateSchedule.Cosine cosine) {
+            return "cosine:" + cosine.warmUp() + ":" + cosine.total() + ":" + cosine.floor();
+        } else if (value instanceof RateSchedule.Plateau plateau) {
+            return "plateau:" + plateau.factor() + ":" + plateau.patience();
+        }
+        return setting.text(settings);
+    }
+
     private record Reader(Item root, @Nullable Path folder) {
         SweepPlan read() {
             root.requireVersion(

@@ -63,7 +63,7 @@ public final class SweepTable {
     /**
      * Opens the file of a sweep, or makes it. Only one may be open at a time.
      *
-     * @throws IOException with a sentence, where it holds trials of another plan or text or is damaged, or cannot be written
+     * @throws ProblemException where it holds trials of another plan or text or is damaged, or cannot be written
      */
     public static SweepTable open(Path file, TrialRunner runner) throws IOException {
         return open(file, file.toString(), runner);

@@ -91,8 +91,8 @@ public final class TrialRunner {
      * @param model file for the trained model, or null for none
      * @param goOn gets the share of the budget that is used up, from 0 to 1, before every step; where it is false the trial is given up
      * @return empty where it was given up
-     * @throws IOException with a sentence, where it failed in another way than by diverging, or cannot be saved
-     * @throws ProblemException where the data are too few or the memory too small for it
+     * @throws ProblemException where it failed in another way than by diverging, cannot be saved, or has too few data or too
+     *     little memory
      */
     public Optional<TrialResult> run(Trial trial, @Nullable Path model, DoublePredicate goOn) throws IOException {
         Dataset dataset = dataset(trial);

@@ -29,7 +29,7 @@ public final class Alphabet {
     /**
      * An alphabet as it was stored.
      *
-     * @throws IllegalArgumentException where a symbol occurs twice
+     * @throws ProblemException where a symbol occurs twice
      */
     public Alphabet(List<AlphabetEntry> symbols) {
         this.symbols = List.copyOf(symbols);
@@ -38,9 +38,7 @@ public final class Alphabet {
                 characters.put(symbol.text().codePointAt(0), indices.size());
             }
             if (indices.put(symbol, indices.size()) != null) {
-                throw new IllegalArgumentException(
-                        "An alphabet holds each symbol once, but this one holds \"%s\" twice."
-                                .formatted(symbol.text()));
+                throw Reason.SYMBOL_TWICE.exception(symbol.text());
             }
         }
     }

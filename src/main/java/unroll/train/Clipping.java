@@ -23,7 +23,6 @@ public record Clipping(ClippingKind kind, double limit) {
 
     private static final NumericRange LIMIT = NumericRange.above0(5);
 
-    /** Clip at norm 5. */
     public static final Clipping DEFAULT = norm(5);
 
     public Clipping {

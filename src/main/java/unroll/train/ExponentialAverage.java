@@ -44,7 +44,6 @@ public final class ExponentialAverage {
         return (kept * sum + (1 - kept) * value) / (kept * mass + 1 - kept);
     }
 
-    /** Forgets all values. */
     public void clear() {
         sum = 0;
         mass = 0;

@@ -14,16 +14,6 @@ public record LastGood(long step, double meanLoss, int steady, float @Nullable [
 
     /** Of a run about which nothing is known but its weights. */
     public static LastGood present(long step) {
-        return new LastGood(step, LossRange.LossRangeState.FRESH.mean(), LossRange.LossRangeState.FRESH.steady(), null);
-    }
-
-    /**
-     * @throws IllegalArgumentException where the mean or the count cannot be
-     */
-    public LastGood {
-        if (meanLoss < 0 || steady < 0 || steady > LossRange.STEADY) {
-            throw new IllegalArgumentException(
-                    "The recent losses of a run have a mean and a number of steps from 0 up.");
-        }
+        return new LastGood(step, LossRange.FRESH.mean(), LossRange.FRESH.steady(), null);
     }
 }

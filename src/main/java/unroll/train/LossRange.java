@@ -7,10 +7,15 @@ package unroll.train;
  *
  * <p>A loss above the range moves the mean only as much as one at its end, so that a run which settles at a higher loss is in
  * range again after a few hundred steps, but one that explodes is not.
+ *
+ * <p>What counts as guessing is the loss where every symbol is as likely: ln V, in nats per character.
+ *
+ * @param mean running, in nats per character; NaN before the first loss
+ * @param steady losses since the last one out of range, {@value #STEADY} at most
  */
-final class LossRange {
+public record LossRange(double mean, int steady) {
     /** As many losses in range make a run steady. */
-    static final int STEADY = 20;
+    public static final int STEADY = 20;
 
     private static final double NEW_SHARE = 0.01;
     private static final double MAX_RATIO = 1.5;
@@ -20,49 +25,25 @@ final class LossRange {
 
     private static final double MAX_GUESSING = 1.25;
 
-    private final double guessing;
-    private LossRangeState state = LossRangeState.FRESH;
+    /** Of a run without a loss. */
+    public static final LossRange FRESH = new LossRange(Double.NaN, STEADY);
 
-    /**
-     * What is known of a run's losses.
-     *
-     * @param mean running, in nats per character; NaN before the first
-     * @param steady losses since the last one out of range, {@value #STEADY} at most
-     */
-    record LossRangeState(double mean, int steady) {
-        static final LossRangeState FRESH = new LossRangeState(Double.NaN, STEADY);
-    }
-
-    /** @param guessing nats per character where every symbol is as likely: ln V */
-    LossRange(double guessing) {
-        this.guessing = guessing;
-    }
-
-    private double limit() {
+    private double limit(double guessing) {
         double worst = MAX_GUESSING * guessing;
-        return Double.isNaN(state.mean) ? worst : Math.min(worst, MAX_RATIO * state.mean + MARGIN * guessing);
+        return Double.isNaN(mean) ? worst : Math.min(worst, MAX_RATIO * mean + MARGIN * guessing);
     }
 
     /** Whether weights with this loss, in nats per character, are worth falling back on. A NaN or an infinity never is. */
-    boolean isGood(double loss) {
-        return state.steady == STEADY && loss <= limit();
+    boolean isGood(double loss, double guessing) {
+        return steady == STEADY && loss <= limit(guessing);
     }
 
-    /** The next loss of the run. */
-    void add(double loss) {
-        double limit = limit();
+    /** After the next loss of the run. */
+    LossRange next(double loss, double guessing) {
+        double limit = limit(guessing);
         double counted = Math.min(loss, limit);
-        state = new LossRangeState(
-                Double.isNaN(state.mean) ? counted : state.mean + NEW_SHARE * (counted - state.mean),
-                loss <= limit ? Math.min(STEADY, state.steady + 1) : 0);
-    }
-
-    LossRangeState state() {
-        return state;
-    }
-
-    /** Goes on where another stood. */
-    void restore(LossRangeState saved) {
-        state = saved;
+        return new LossRange(
+                Double.isNaN(mean) ? counted : mean + NEW_SHARE * (counted - mean),
+                loss <= limit ? Math.min(STEADY, steady + 1) : 0);
     }
 }

@@ -57,12 +57,11 @@ public record MemoryEstimate(long heap, long offHeap) {
         long gates = chunks * spec.width() * spec.layers() * cell.blocks();
         long offHeap = gates + units * 2 + dropped + logits;
         // Wax of the lowest layer is gathered from a table on the heap, and its gradient is summed by symbol. What
-        // writes
-        // samples has a copy of all other weights there. Recurrent weights are packed for each direction of a step.
+        // writes samples has a copy of all other weights there. Recurrent weights are packed for each direction.
         long symbols = (long) spec.inputs() + spec.vocabularies().source();
         long gathered = symbols * spec.width() * cell.inputBlocks().size();
         // An average of the weights is copied and saved as a moment is.
-        long moments = Optimizer.of(config.optimizer(), 1).memory().size() + (config.weightAverage() > 0 ? 1 : 0);
+        long moments = config.optimizer().kind().moments() + (config.weightAverage() > 0 ? 1 : 0);
         long multiplied = spec.parameters() - gathered;
         heap += spec.parameters() * (WEIGHT_COPIES + moments + SAVED_COPIES * (1 + moments)) + multiplied;
         heap += TABLES * symbols * spec.width() * cell.blocks();
@@ -83,7 +82,6 @@ public record MemoryEstimate(long heap, long offHeap) {
                 : (long) columns * Chunk.steps(spec.kind(), spec.hidden(), steps, columns, config.workers());
     }
 
-    /** All of it, in bytes. */
     public long total() {
         return heap + offHeap;
     }
@@ -103,7 +101,6 @@ public record MemoryEstimate(long heap, long offHeap) {
         /** JavaCPP, which brings the native libraries, refuses memory beyond so many heaps. */
         private static final int HEAPS = 4;
 
-        /** This one. */
         public static Machine here() {
             var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
             return new Machine(Runtime.getRuntime().maxMemory(), system.getTotalMemorySize());

@@ -5,29 +5,23 @@ import java.util.stream.Stream;
 import unroll.matrix.WorkerGroup.Share;
 
 /**
- * An update rule: moves the weights against their gradient. Its memory of former gradients is plain arrays, so that a
+ * Moves the weights against their gradient, by the rule of its spec. Its memory of former gradients is plain arrays, so that a
  * checkpoint can hold them.
  */
-public abstract sealed class Optimizer {
+public final class Optimizer {
+    private final OptimizerSpec spec;
     private final List<float[]> memory;
     private long updates;
 
-    private Optimizer(int arrays, int weights) {
-        memory = Stream.generate(() -> new float[weights]).limit(arrays).toList();
-    }
-
-    /** A fresh optimizer for this many weights. */
-    public static Optimizer of(OptimizerSpec spec, int weights) {
-        return switch (spec.kind()) {
-            case SGD -> new Sgd(spec, weights);
-            case ADAGRAD -> new AdaGrad(spec, weights);
-            case RMSPROP -> new RmsProp(spec, weights);
-            case ADAM, ADAMW -> new Adam(spec, weights);
-        };
+    public Optimizer(OptimizerSpec spec, int weights) {
+        this.spec = spec;
+        memory = Stream.generate(() -> new float[weights])
+                .limit(spec.kind().moments())
+                .toList();
     }
 
     /** Begins an update, which then {@link #move} does part by part. */
-    public final void begin() {
+    public void begin() {
         updates++;
     }
 
@@ -39,86 +33,61 @@ public abstract sealed class Optimizer {
      * @param rate learning rate of this step
      * @param part which of them to move
      */
-    public abstract void move(float[] w, float[] g, float rate, Share part);
+    public void move(float[] w, float[] g, float rate, Share part) {
+        switch (spec.kind()) {
+            case SGD -> sgd(w, g, rate, part);
+            case ADAGRAD -> adaGrad(w, g, rate, part);
+            case RMSPROP -> rmsProp(w, g, rate, part);
+            case ADAM, ADAMW -> adam(w, g, rate, part);
+        }
+    }
 
     /** The arrays it remembers gradients in, themselves; each as long as the weights. Empty where it keeps none. */
-    public final List<float[]> memory() {
+    public List<float[]> memory() {
         return memory;
     }
 
     /** Number of updates done, on which Adam's correction depends. */
-    public final long updates() {
+    public long updates() {
         return updates;
     }
 
     /** Sets the number of updates done, after {@link #memory()} was overwritten. */
-    public final void setUpdates(long count) {
+    public void setUpdates(long count) {
         updates = count;
     }
 
     /** Stochastic gradient descent with momentum: {@code v = μ·v + g;  w = w − rate·v} (Polyak 1964; PyTorch's form). */
-    private static final class Sgd extends Optimizer {
-        private final float momentum;
-
-        Sgd(OptimizerSpec spec, int weights) {
-            super(1, weights);
-            momentum = (float) spec.momentum();
-        }
-
-        @Override
-        public void move(float[] w, float[] g, float rate, Share part) {
-            float kept = momentum;
-            float[] velocity = memory().get(0);
-            int to = part.to();
-            for (int i = part.from(); i < to; i++) {
-                velocity[i] = kept * velocity[i] + g[i];
-                w[i] -= rate * velocity[i];
-            }
+    private void sgd(float[] w, float[] g, float rate, Share part) {
+        float kept = (float) spec.momentum();
+        float[] velocity = memory.get(0);
+        int to = part.to();
+        for (int i = part.from(); i < to; i++) {
+            velocity[i] = kept * velocity[i] + g[i];
+            w[i] -= rate * velocity[i];
         }
     }
 
     /** AdaGrad: {@code s = s + g²;  w = w − rate·g / (√s + ε)} (Duchi et al. 2011, section 1). */
-    private static final class AdaGrad extends Optimizer {
-        private final float epsilon;
-
-        AdaGrad(OptimizerSpec spec, int weights) {
-            super(1, weights);
-            epsilon = (float) spec.epsilon();
-        }
-
-        @Override
-        public void move(float[] w, float[] g, float rate, Share part) {
-            float tiny = epsilon;
-            float[] squares = memory().get(0);
-            int to = part.to();
-            for (int i = part.from(); i < to; i++) {
-                squares[i] += g[i] * g[i];
-                w[i] -= rate * g[i] / ((float) Math.sqrt(squares[i]) + tiny);
-            }
+    private void adaGrad(float[] w, float[] g, float rate, Share part) {
+        float tiny = (float) spec.epsilon();
+        float[] squares = memory.get(0);
+        int to = part.to();
+        for (int i = part.from(); i < to; i++) {
+            squares[i] += g[i] * g[i];
+            w[i] -= rate * g[i] / ((float) Math.sqrt(squares[i]) + tiny);
         }
     }
 
     /** RMSProp: {@code s = δ·s + (1 − δ)·g²;  w = w − rate·g / (√s + ε)} (Tieleman and Hinton 2012, lecture 6.5). */
-    private static final class RmsProp extends Optimizer {
-        private final float decay;
-        private final float epsilon;
-
-        RmsProp(OptimizerSpec spec, int weights) {
-            super(1, weights);
-            decay = (float) spec.decay();
-            epsilon = (float) spec.epsilon();
-        }
-
-        @Override
-        public void move(float[] w, float[] g, float rate, Share part) {
-            float kept = decay;
-            float tiny = epsilon;
-            float[] squares = memory().get(0);
-            int to = part.to();
-            for (int i = part.from(); i < to; i++) {
-                squares[i] = kept * squares[i] + (1 - kept) * g[i] * g[i];
-                w[i] -= rate * g[i] / ((float) Math.sqrt(squares[i]) + tiny);
-            }
+    private void rmsProp(float[] w, float[] g, float rate, Share part) {
+        float kept = (float) spec.decay();
+        float tiny = (float) spec.epsilon();
+        float[] squares = memory.get(0);
+        int to = part.to();
+        for (int i = part.from(); i < to; i++) {
+            squares[i] = kept * squares[i] + (1 - kept) * g[i] * g[i];
+            w[i] -= rate * g[i] / ((float) Math.sqrt(squares[i]) + tiny);
         }
     }
 
@@ -132,43 +101,33 @@ public abstract sealed class Optimizer {
      *
      * <p>Sources: Kingma and Ba 2015, algorithm 1; Loshchilov and Hutter 2019, algorithm 2.
      */
-    private static final class Adam extends Optimizer {
-        private final OptimizerSpec spec;
+    private void adam(float[] w, float[] g, float rate, Share part) {
+        double meanShare = 1 - Math.pow(spec.beta1(), updates);
+        double squareShare = 1 - Math.pow(spec.beta2(), updates);
+        addToMoments(g, part);
+        float decay = (float) (rate * spec.weightDecay());
+        moveByMoments(w, part, (float) (rate / meanShare), (float) (1 / Math.sqrt(squareShare)), decay);
+    }
 
-        Adam(OptimizerSpec spec, int weights) {
-            super(2, weights);
-            this.spec = spec;
+    private void addToMoments(float[] g, Share part) {
+        float beta1 = (float) spec.beta1();
+        float beta2 = (float) spec.beta2();
+        float[] mean = memory.get(0);
+        float[] square = memory.get(1);
+        int to = part.to();
+        for (int i = part.from(); i < to; i++) {
+            mean[i] = beta1 * mean[i] + (1 - beta1) * g[i];
+            square[i] = beta2 * square[i] + (1 - beta2) * g[i] * g[i];
         }
+    }
 
-        @Override
-        public void move(float[] w, float[] g, float rate, Share part) {
-            double meanShare = 1 - Math.pow(spec.beta1(), updates());
-            double squareShare = 1 - Math.pow(spec.beta2(), updates());
-            remember(g, part);
-            float decay = (float) (rate * spec.weightDecay());
-            move(w, part, (float) (rate / meanShare), (float) (1 / Math.sqrt(squareShare)), decay);
-        }
-
-        private void remember(float[] g, Share part) {
-            float beta1 = (float) spec.beta1();
-            float beta2 = (float) spec.beta2();
-            float[] mean = memory().get(0);
-            float[] square = memory().get(1);
-            int to = part.to();
-            for (int i = part.from(); i < to; i++) {
-                mean[i] = beta1 * mean[i] + (1 - beta1) * g[i];
-                square[i] = beta2 * square[i] + (1 - beta2) * g[i] * g[i];
-            }
-        }
-
-        private void move(float[] w, Share part, float rate, float rootFactor, float decay) {
-            float epsilon = (float) spec.epsilon();
-            float[] mean = memory().get(0);
-            float[] square = memory().get(1);
-            int to = part.to();
-            for (int i = part.from(); i < to; i++) {
-                w[i] -= rate * mean[i] / ((float) Math.sqrt(square[i]) * rootFactor + epsilon) + decay * w[i];
-            }
+    private void moveByMoments(float[] w, Share part, float rate, float rootFactor, float decay) {
+        float epsilon = (float) spec.epsilon();
+        float[] mean = memory.get(0);
+        float[] square = memory.get(1);
+        int to = part.to();
+        for (int i = part.from(); i < to; i++) {
+            w[i] -= rate * mean[i] / ((float) Math.sqrt(square[i]) * rootFactor + epsilon) + decay * w[i];
         }
     }
 }

@@ -22,23 +22,29 @@ public record OptimizerSpec(
         double beta2,
         double epsilon,
         double weightDecay) {
-    /** The rule that moves the weights. */
     public enum OptimizerKind {
-        SGD("SGD"),
-        ADAGRAD("AdaGrad"),
-        RMSPROP("RMSProp"),
-        ADAM("Adam"),
-        ADAMW("AdamW");
+        SGD("SGD", 1),
+        ADAGRAD("AdaGrad", 1),
+        RMSPROP("RMSProp", 1),
+        ADAM("Adam", 2),
+        ADAMW("AdamW", 2);
 
         private final String title;
+        private final int moments;
 
-        OptimizerKind(String title) {
+        OptimizerKind(String title, int moments) {
             this.title = title;
+            this.moments = moments;
         }
 
         /** As papers write it. */
         public String title() {
             return title;
+        }
+
+        /** Arrays as long as the weights in which it remembers gradients. */
+        public int moments() {
+            return moments;
         }
 
         /** As it is written on the command line and in files, for example {@code rmsprop}. */

@@ -1,9 +1,5 @@
 package unroll.train;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import unroll.corpus.SplitPart;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
@@ -87,22 +83,8 @@ public final class TextFit {
         return Math.max(low, Math.min(value, high));
     }
 
-    /**
-     * What a user should know, as sentences: that batch and window were lowered, and that there is no validation loss; null
-     * where there is nothing to say.
-     *
-     * @param wanted the settings before they were adapted
-     */
-    public @Nullable String note(TrainingConfig wanted, TrainingConfig adapted) {
-        List<String> sentences = new ArrayList<>();
-        if (adapted.batch() != wanted.batch() || adapted.window() != wanted.window()) {
-            sentences.add(String.format(
-                    Locale.ROOT, "This text is short: batch %d, window %d.", adapted.batch(), adapted.window()));
-        }
-        if (text.split().share(SplitPart.VALIDATION) > 0 && length(SplitPart.VALIDATION) < 2) {
-            String part = sentences.isEmpty() ? "The validation part of this text" : "Its validation part";
-            sentences.add(part + " has fewer than 2 characters, so there is no validation loss.");
-        }
-        return sentences.isEmpty() ? null : String.join(" ", sentences);
+    /** Whether the validation part has a share of the text, but too little of it to be measured. */
+    public boolean isValidationTooShort() {
+        return text.split().share(SplitPart.VALIDATION) > 0 && length(SplitPart.VALIDATION) < 2;
     }
 }

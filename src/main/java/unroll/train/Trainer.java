@@ -2,7 +2,6 @@ package unroll.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.apache.commons.rng.RandomProviderState;
@@ -14,7 +13,6 @@ import unroll.matrix.WorkerGroup;
 import unroll.matrix.WorkerGroup.Share;
 import unroll.message.Problem;
 import unroll.message.ProblemException;
-import unroll.message.Reason;
 import unroll.network.CrossEntropyLoss;
 import unroll.network.Network;
 import unroll.network.Parameters;
@@ -47,7 +45,7 @@ public final class Trainer implements AutoCloseable {
     private final Unroll unroll;
     private final Parameters gradient;
     private final RestorableUniformRandomProvider random;
-    private final LossRange recentLosses;
+    private LossRange recentLosses = LossRange.FRESH;
     private final float[] lastGood;
     private final @Nullable WeightAverage average;
     private long lastGoodStep;
@@ -78,7 +76,6 @@ public final class Trainer implements AutoCloseable {
         dState = State.zero(network.spec(), config.batch());
         random = RandomStreams.dropout(config.seed());
         optimizer = freshOptimizer();
-        recentLosses = new LossRange(Math.log(network.spec().outputs()));
         lastGood = network.parameters().values().clone();
         average = config.weightAverage() == 0 ? null : new WeightAverage(config.weightAverage(), lastGood.length);
         // Last, because it is what starts the workers: where memory runs out before, no thread is left behind.
@@ -99,7 +96,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private Optimizer freshOptimizer() {
-        return Optimizer.of(config.optimizer(), network.parameters().values().length);
+        return new Optimizer(config.optimizer(), network.parameters().values().length);
     }
 
     /** What a batch says about the weights: its mean loss, and the norm of the gradient before clipping. */
@@ -121,8 +118,8 @@ public final class Trainer implements AutoCloseable {
             throw diverged(pass.loss());
         }
         double rate = config.learningRate() * config.schedule().factor(steps, plateau.factor());
-        boolean good = recentLosses.isGood(pass.loss());
-        recentLosses.add(pass.loss());
+        boolean good = isGood(pass);
+        recentLosses = recentLosses.next(pass.loss(), guessing());
         if (good) {
             lastGoodStep = steps;
         }
@@ -131,6 +128,15 @@ public final class Trainer implements AutoCloseable {
         steps++;
         weightsStep = steps;
         return new Step(steps, epoch(), pass.loss(), pass.norm(), rate);
+    }
+
+    private boolean isGood(Pass pass) {
+        return recentLosses.isGood(pass.loss(), guessing());
+    }
+
+    /** The loss where every symbol is as likely. */
+    private double guessing() {
+        return Math.log(network.spec().outputs());
     }
 
     /** Forward and backward over the next batch, from the carried state. */
@@ -320,19 +326,18 @@ public final class Trainer implements AutoCloseable {
         return copy;
     }
 
-    /** The settings in force now. */
     public TrainingConfig config() {
         return config;
     }
 
     /**
-     * Changes what may change in a run, from the next step on: rate, schedule, clipping, intervals and limits.
+     * Changes the settings from the next step on.
      *
-     * @throws ProblemException where batch, window, optimizer, seed, threads or weight average differ
+     * @throws IllegalArgumentException where they are not those of a run that {@link TrainingConfig#continues} this one
      */
     public void reconfigure(TrainingConfig next) {
         if (!next.continues(config)) {
-            throw Reason.FIXED_DURING_RUN.exception();
+            throw new IllegalArgumentException("A setting cannot change in a run: %s, %s".formatted(config, next));
         }
         if (!next.schedule().equals(config.schedule())) {
             plateau = RateSchedule.Plateau.Progress.START;
@@ -374,18 +379,12 @@ public final class Trainer implements AutoCloseable {
 
     /** @param next what the next step will find */
     private LastGood lastGood(Pass next) {
-        LossRange.LossRangeState losses = recentLosses.state();
-        boolean arePresent = !next.isFinite() || recentLosses.isGood(next.loss());
-        return new LastGood(lastGoodStep, losses.mean(), losses.steady(), arePresent ? null : lastGood.clone());
+        float[] weights = !next.isFinite() || isGood(next) ? null : lastGood.clone();
+        return new LastGood(lastGoodStep, recentLosses.mean(), recentLosses.steady(), weights);
     }
 
-    /**
-     * Goes on where the captured trainer stood: same network, data and settings.
-     *
-     * @throws IllegalArgumentException where the state is of another network, batch or optimizer
-     */
+    /** Goes on where the captured trainer stood: same network, data and settings. */
     public void restore(TrainerState saved) {
-        requireMatching(saved);
         steps = saved.steps();
         setWeights(saved.weights());
         restore(saved.lastGood());
@@ -403,7 +402,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void restore(LastGood saved) {
-        recentLosses.restore(new LossRange.LossRangeState(saved.meanLoss(), saved.steady()));
+        recentLosses = new LossRange(saved.meanLoss(), saved.steady());
         lastGoodStep = saved.step();
         float[] weights = saved.weights();
         if (weights != null) {
@@ -411,23 +410,6 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    private void requireMatching(TrainerState saved) {
-        int weights = network.parameters().values().length;
-        boolean matches = saved.weights().length == weights
-                && saved.moments().size() == optimizer.memory().size()
-                && saved.moments().stream().allMatch(memory -> memory.length == weights)
-                && saved.hidden().columns() == config.batch();
-        if (!matches) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "The saved run is of another network, batch or optimizer (%,d weights, %d moments, %d columns).",
-                    saved.weights().length,
-                    saved.moments().size(),
-                    saved.hidden().columns()));
-        }
-    }
-
-    /** Stops the workers. */
     @Override
     public void close() {
         workers.close();

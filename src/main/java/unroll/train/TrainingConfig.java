@@ -5,7 +5,7 @@ import unroll.message.NumericRange;
 import unroll.message.ProblemException;
 
 /**
- * How a network is trained. The defaults stand here and nowhere else.
+ * How a network is trained. The defaults are those of its {@link Builder}, and stand nowhere else.
  *
  * @param batch B, streams read side by side; 1 to 4096
  * @param window T, steps of backpropagation through time; 1 to 4096
@@ -49,21 +49,7 @@ public record TrainingConfig(
     /** Of intervals in steps, and of the patience in validations; 0 is never. */
     public static final NumericRange INTERVAL = NumericRange.count();
 
-    public static final TrainingConfig DEFAULT = new TrainingConfig(
-            50,
-            50,
-            OptimizerSpec.DEFAULT,
-            0.005,
-            RateSchedule.CONSTANT,
-            Clipping.DEFAULT,
-            1,
-            0,
-            0,
-            200,
-            100,
-            10,
-            0,
-            0.998);
+    public static final TrainingConfig DEFAULT = new Builder().build();
 
     /** The defaults without what ends a run early or averages its weights: for experiments that show the plain steps. */
     public static final TrainingConfig PLAIN = DEFAULT.with(change -> {
@@ -113,20 +99,22 @@ public record TrainingConfig(
 
     /** The same settings, to be assigned one by one; the components of the record have the Javadoc. */
     public static final class Builder {
-        public int batch;
-        public int window;
-        public OptimizerSpec optimizer;
-        public double learningRate;
-        public RateSchedule schedule;
-        public Clipping clipping;
-        public long seed;
+        public int batch = 50;
+        public int window = 50;
+        public OptimizerSpec optimizer = OptimizerSpec.DEFAULT;
+        public double learningRate = 0.005;
+        public RateSchedule schedule = RateSchedule.CONSTANT;
+        public Clipping clipping = Clipping.DEFAULT;
+        public long seed = 1;
         public int threads;
         public long maxSteps;
-        public int validateEvery;
-        public int sampleEvery;
-        public int patience;
+        public int validateEvery = 200;
+        public int sampleEvery = 100;
+        public int patience = 10;
         public double labelSmoothing;
-        public double weightAverage;
+        public double weightAverage = 0.998;
+
+        private Builder() {}
 
         private Builder(TrainingConfig from) {
             batch = from.batch;

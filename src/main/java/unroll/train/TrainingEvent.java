@@ -1,10 +1,8 @@
 package unroll.train;
 
 import java.util.List;
-import java.util.Locale;
 import unroll.corpus.RealWords;
 import unroll.message.Problem;
-import unroll.message.Wording;
 
 /**
  * What happened in a run, as immutable copies that any thread may keep. Losses are in nats per character; {@code step}
@@ -73,26 +71,14 @@ public sealed interface TrainingEvent {
     record Warned(long step, Problem problem) implements TrainingEvent {}
 
     /** The run ended by itself. */
-    sealed interface Finished extends TrainingEvent {
-        /** How it ended, for its user. */
-        String sentence();
-    }
+    sealed interface Finished extends TrainingEvent {}
 
     /**
      * The last step asked for.
      *
      * @param more steps that training on makes
      */
-    record ReachedLastStep(long step, long more) implements Finished {
-        @Override
-        public String sentence() {
-            return String.format(
-                    Locale.ROOT,
-                    "Reached step %,d. Training can continue for another %s.",
-                    step,
-                    Wording.count(more, "step"));
-        }
-    }
+    record ReachedLastStep(long step, long more) implements Finished {}
 
     /**
      * The validation loss stopped improving.
@@ -101,19 +87,7 @@ public sealed interface TrainingEvent {
      * @param measurements since then
      * @param restored the step whose weights, those of the lowest loss, were put back; 0 where they are not known
      */
-    record StoppedEarly(long step, double best, int measurements, long restored) implements Finished {
-        @Override
-        public String sentence() {
-            String reason = String.format(
-                    Locale.ROOT,
-                    "Stopped early: the validation loss has not fallen below %.4f in the last %s.",
-                    best,
-                    Wording.count(measurements, "measurement"));
-            return restored == 0
-                    ? reason
-                    : String.format(Locale.ROOT, "%s The best weights, of step %,d, were restored.", reason, restored);
-        }
-    }
+    record StoppedEarly(long step, double best, int measurements, long restored) implements Finished {}
 
     /** The run could not go on; the details are for copying. */
     record Failed(long step, Problem problem, String details) implements TrainingEvent {}

@@ -51,7 +51,6 @@ public final class WeightAverage {
         }
     }
 
-    /** Forgets all steps. */
     void reset() {
         count = 0;
     }

@@ -8,6 +8,7 @@ import unroll.message.Formats;
 import unroll.session.Session;
 import unroll.session.race.RaceStatus;
 import unroll.session.run.Phase;
+import unroll.session.run.RunEnding;
 import unroll.session.state.Status;
 import unroll.train.TrainingEvent;
 import unroll.ui.model.Notice;
@@ -100,8 +101,8 @@ final class StatusBar extends HBox {
         if (event instanceof TrainingEvent.Finished finished) {
             window.show(
                     finished instanceof TrainingEvent.StoppedEarly
-                            ? Notice.information(finished.sentence(), continueAnyway())
-                            : Notice.information(finished.sentence()));
+                            ? Notice.information(RunEnding.sentence(finished), continueAnyway())
+                            : Notice.information(RunEnding.sentence(finished)));
         } else if (event instanceof TrainingEvent.Failed failed) {
             window.show(Notice.problem(failed.problem(), failed.details()));
         } else if (event instanceof TrainingEvent.Warned warned) {

@@ -29,7 +29,7 @@ record SharedState(long steps, long updates, double recentLoss, int steady, long
         float[] weights = untrained.parameters().values();
         List<float[]> vectors = new ArrayList<>();
         vectors.add(weights);
-        vectors.addAll(Optimizer.of(config.optimizer(), weights.length).memory());
+        vectors.addAll(new Optimizer(config.optimizer(), weights.length).memory());
         LastGood good = LastGood.present(0);
         return new SharedState(0, 0, good.meanLoss(), good.steady(), 0, vectors.toArray(float[][]::new));
     }

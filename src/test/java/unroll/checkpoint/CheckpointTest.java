@@ -231,15 +231,6 @@ class CheckpointTest {
                                 + " continue.");
     }
 
-    @Test
-    void refusesAVocabularyOfAnotherSize() throws IOException {
-        Checkpoint checkpoint = Runs.trained("elman", 1);
-        NetworkSpec wrong = new NetworkSpec("elman", 3, 7, 2, 0);
-        assertThatThrownBy(() -> new Checkpoint(wrong, checkpoint.subject(), checkpoint.training()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("inputs=3");
-    }
-
     /** The script that docs/ offers is the witness for names, shapes, block orders and biases; torch is loaded once only. */
     @Test
     void pyTorchComputesTheSameLogits() throws Exception {

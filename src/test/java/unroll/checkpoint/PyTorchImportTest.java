@@ -2,6 +2,7 @@ package unroll.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.files.AtomicFile;
+import unroll.message.Front;
+import unroll.message.Problem;
 import unroll.message.ProblemException;
 import unroll.network.Stepper;
 import unroll.task.TaskData;
@@ -166,8 +169,10 @@ class PyTorchImportTest {
     }
 
     @Test
-    void openingItAsAModelNamesTheWay() throws IOException {
+    void openingItAsAModelNamesTheWayWhereThereIsACommandLine() throws IOException {
         Path file = weights("lstm");
-        assertThatThrownBy(() -> Checkpoint.load(file)).hasMessageContaining("\"unroll import\"");
+        Problem refusal = Problem.of(catchThrowable(() -> Checkpoint.load(file)));
+        assertThat(refusal.sentence(Front.COMMAND_LINE)).contains("\"unroll import\"");
+        assertThat(refusal.sentence(Front.WINDOW)).doesNotContain("unroll import");
     }
 }

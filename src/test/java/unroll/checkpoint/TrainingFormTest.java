@@ -28,7 +28,7 @@ class TrainingFormTest {
         String json = TrainingForm.write(PLAIN);
 
         assertThatThrownBy(() -> TrainingForm.read(json.replace(",\"patience\":10", "")))
-                .isInstanceOf(IllegalArgumentException.class);
+                .hasMessage("Its part patience is not what it should be.");
         assertThatThrownBy(() ->
                         TrainingForm.read(json.replace("\"patience\":10", "\"patience\":10,\"labelSmoothing\":2")))
                 .hasMessage("The label smoothing is 2; choose a share from 0 to 0.5, for example 0.1.");

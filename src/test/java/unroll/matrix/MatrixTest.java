@@ -102,7 +102,7 @@ class MatrixTest {
     void moreThanOnePieceOfMemoryCanHoldIsRefusedInASentence() {
         assertThatThrownBy(() -> Matrix.zeros(1 << 16, 1 << 14))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("4,096 MB")
+                .hasMessageContaining("needs 4.3 GB; at most 2.1 GB")
                 .hasMessageContaining("Choose a smaller");
     }
 

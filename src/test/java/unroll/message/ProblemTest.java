@@ -36,6 +36,7 @@ class ProblemTest {
         var bytes = new Problem.MalformedText.Bytes(3, 100, 7);
         return List.of(
                 new Problem.Refused(Reason.SET_TWICE, List.of("length")),
+                new Problem.DamagedFile(file, Damage.TENSOR_MISSING, List.of("out.bias")),
                 new Problem.MalformedText(file, StandardCharsets.UTF_8, false, bytes, StandardCharsets.ISO_8859_1),
                 new Problem.Diverged(7, false, 5, 0.5, false),
                 new Problem.TooLittleMemory(3_000_000_000L, 1_000_000_000, 8, 0, true));
@@ -61,7 +62,7 @@ class ProblemTest {
     @ParameterizedTest
     @EnumSource(Reason.class)
     void everyReasonIsSaidInBothFronts(Reason reason) {
-        Problem problem = reason.with(values(reason));
+        Problem problem = reason.with(values(reason.templates()));
         for (Front front : Front.values()) {
             assertThat(problem.sentence(front)).doesNotContain("%s", "%d", "|").doesNotContain("null");
         }
@@ -73,10 +74,35 @@ class ProblemTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Damage.class)
+    void everyDamageIsSaidInBothFronts(Damage damage) {
+        Problem problem =
+                damage.exception(Path.of("model"), values(damage.templates())).problem();
+        for (Front front : Front.values()) {
+            assertThat(problem.sentence(front))
+                    .doesNotContain("%s", "%d", "null")
+                    .endsWith(". Open another copy of it.");
+        }
+        assertThat(problem.sentence(Front.WINDOW)).doesNotContain("command", "unroll ");
+    }
+
+    @Test
+    void whatADamagedEntryIsRefusedForIsSaidInTheWordsOfTheFront() {
+        Problem nested = new Problem.Diverged(7, true, 5, 0.5, true);
+        Problem problem = Damage.ENTRY_UNUSABLE
+                .exception(Path.of("a.model"), "network", nested)
+                .problem();
+        assertThat(problem.sentence(Front.COMMAND_LINE))
+                .startsWith("a.model cannot be used as a model: its \"network\" cannot be used (Training diverged")
+                .contains("lower --learning-rate (now 0.5) before");
+        assertThat(problem.sentence(Front.WINDOW)).contains("lower the learning rate (now 0.5), and press Train.");
+    }
+
     /** As many as the longer of both sentences needs, each of its type. */
-    private static Object[] values(Reason reason) {
+    private static Object[] values(List<String> templates) {
         List<Object> values = new ArrayList<>();
-        for (String template : reason.templates()) {
+        for (String template : templates) {
             Matcher value = VALUE.matcher(template.replace("%%", ""));
             for (int next = 0; value.find(); next++) {
                 int place = value.group(1) == null ? next : Integer.parseInt(value.group(1)) - 1;

@@ -129,7 +129,7 @@ class PyTorchGoldenTest {
         double[] train(OptimizerSpec spec, float rate, int updates) {
             Parameters weights = network.parameters();
             Parameters gradient = weights.likeThis();
-            Optimizer optimizer = Optimizer.of(spec, weights.values().length);
+            Optimizer optimizer = new Optimizer(spec, weights.values().length);
             Unroll unroll = new Unroll(network, new Capacity(size("steps"), size("columns")), WorkerGroup.ofOne());
             double[] losses = new double[updates];
             for (int k = 0; k < updates; k++) {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static unroll.session.model.FakeWorkshop.NO_MOMENTS;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +101,42 @@ class SessionEngineTest {
         session.settings().set(session.settings().get().withTraining(training));
         Until.done(session.train());
         Until.holds("step " + step, () -> session.status().phase() == Phase.FINISHED);
+    }
+
+    /** Files that PyTorch wrote, see golden/make_torch_weights.py. */
+    private static InputStream golden(String name) {
+        return Objects.requireNonNull(SessionEngineTest.class.getResourceAsStream("/unroll/golden/" + name), name);
+    }
+
+    @Test
+    void weightsFromPyTorchAreThoseOfAGeneratorOfTheTextThatIsOpen() throws Exception {
+        Path weights = folder.resolve("torch-gru.safetensors");
+        Path text = folder.resolve("read.txt");
+        try (InputStream from = golden("torch-gru.safetensors");
+                InputStream expected = golden("torch-weights.json")) {
+            Files.copy(from, weights);
+            Files.writeString(
+                    text,
+                    new ObjectMapper().readTree(expected).get("text").asText().repeat(20));
+        }
+        try (Session session = session("without-text")) {
+            assertThatThrownBy(() -> Until.done(session.modelFiles().open(weights)))
+                    .hasMessageContaining("first open the text that they were trained on");
+        }
+        try (Session session = session("with-text")) {
+            Until.done(session.data().openCorpus(text, null, CodingErrorAction.REPORT, CorpusReader.Progress.NONE));
+            Until.done(session.modelFiles().open(weights));
+
+            Status status = session.status();
+            assertThat(status.settings().model().cell()).isEqualTo("gru");
+            assertThat(status.settings().model().hidden()).isEqualTo(5);
+            assertThat(status.model().file())
+                    .as("what Save Model would write to")
+                    .isNull();
+            assertThat(session.modelFiles().missingData()).isNull();
+            steps(session, 3);
+            assertThat(session.status().metrics().step()).isEqualTo(3);
+        }
     }
 
     @ParameterizedTest

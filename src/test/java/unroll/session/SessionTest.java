@@ -36,6 +36,7 @@ import unroll.session.history.History;
 import unroll.session.model.FakeLearner;
 import unroll.session.model.FakeWorkshop;
 import unroll.session.run.Phase;
+import unroll.session.run.RunEnding;
 import unroll.session.state.SessionStore;
 import unroll.session.state.Status;
 import unroll.settings.ModelSettings;
@@ -371,7 +372,8 @@ class SessionTest {
         training(5, 0, 0, 0);
         steps.release(100);
         Until.done(session.train());
-        assertThat(eventsUntil(TrainingEvent.Finished.class).get(0).sentence()).contains("step 5");
+        assertThat(RunEnding.sentence(eventsUntil(TrainingEvent.Finished.class).get(0)))
+                .contains("step 5");
         assertThat(session.status().phase()).isEqualTo(Phase.FINISHED);
         assertThat(session.status().metrics().secondsLeft())
                 .satisfiesAnyOf(
@@ -410,7 +412,7 @@ class SessionTest {
         TrainingEvent.Finished ending = new TrainingEvent.StoppedEarly(40, 2.0, 2, 20);
         assertThat(seen.stream().filter(TrainingEvent.Finished.class::isInstance))
                 .containsExactly(ending);
-        assertThat(ending.sentence())
+        assertThat(RunEnding.sentence(ending))
                 .isEqualTo(
                         "Stopped early: the validation loss has not fallen below 2.0000 in the last 2 measurements. The best weights, of step 20, were restored.");
         Until.done(session.train());

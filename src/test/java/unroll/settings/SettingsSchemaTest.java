@@ -2,7 +2,10 @@ package unroll.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,5 +96,23 @@ class SettingsSchemaTest {
         assertThat(SettingsSchema.WEIGHT_DECAY.idle(slow))
                 .isEqualTo("The weight decay belongs to AdamW, and the optimizer is Adam.");
         assertThat(SettingsSchema.WEIGHT_DECAY.idle(decayed)).isNull();
+    }
+
+    /** A text that is missing fails already where the schema is loaded. */
+    @Test
+    void everyTextBelongsToASetting() throws IOException {
+        Properties texts = new Properties();
+        try (InputStream file = SettingsSchema.class.getResourceAsStream("settings.properties")) {
+            texts.load(file);
+        }
+        List<String> keys = SettingsSchema.ALL.stream()
+                .flatMap(
+                        setting -> Stream.of("title", "label", "called", "help").map(text -> setting + "." + text))
+                .toList();
+        assertThat(texts.stringPropertyNames()).isSubsetOf(keys);
+        assertThat(SettingsSchema.ALL).allSatisfy(setting -> {
+            assertThat(setting.title()).isNotBlank();
+            assertThat(setting.help()).endsWith(".");
+        });
     }
 }

@@ -72,6 +72,16 @@ class SweepPlanTest {
         assertThat(expected).isEqualTo("learning-rate 0.0001");
     }
 
+    /** Tables of earlier versions are gone on with, though schedules are written otherwise now. */
+    @Test
+    void theFingerprintIsThatOfEarlierVersions() throws IOException {
+        String json = """
+                {"sweep": 1, "text": {"inline": "abcabc", "name": "x"}, "settings": {"hidden": 6}, "steps": 5,
+                 "axes": {"schedule": ["cosine:100:2000", "step:0.0001:10", "plateau:0.5:3"]}}
+                """;
+        assertThat(Plans.read(json, folder).fingerprint()).isEqualTo("afd449cb1013c0f0");
+    }
+
     @Test
     void theFingerprintIsThatOfTheTrials() throws IOException {
         String range = "{\"from\": 8, \"to\": 16, \"points\": 2}";

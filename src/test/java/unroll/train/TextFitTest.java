@@ -103,16 +103,6 @@ class TextFitTest {
         }
     }
 
-    @Test
-    void saysWhatItDid() throws IOException {
-        assertThat(note(2000, Split.DEFAULT)).isEqualTo("This text is short: batch 5, window 20.");
-        assertThat(note(20, Split.DEFAULT))
-                .isEqualTo("This text is short: batch 1, window 17. Its validation part has fewer than 2 characters, so"
-                        + " there is no validation loss.");
-        assertThat(note(100_000, Split.DEFAULT)).isNull();
-        assertThat(note(100_000, new Split(1, 0, 0))).isNull();
-    }
-
     /** Also a part that is shorter than a window is measured as a whole, whatever the batch. */
     @ParameterizedTest
     @ValueSource(ints = {3, 5, 19, 39, 40, 60, 300, 700, 2000})
@@ -127,11 +117,6 @@ class TextFitTest {
             assertThat(trainer.validate().map(Evaluation::characters))
                     .isEqualTo(validated < 2 ? Optional.empty() : Optional.of(validated - 1L));
         }
-    }
-
-    private static String note(int characters, Split split) throws IOException {
-        TextFit fit = new TextFit(text(characters, split));
-        return fit.note(TrainingConfig.DEFAULT, fit.adapt(TrainingConfig.DEFAULT, false, false));
     }
 
     private static TaskData.Streams text(int characters, Split split) throws IOException {

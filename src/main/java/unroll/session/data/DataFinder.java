@@ -5,7 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,11 +130,7 @@ public final class DataFinder {
     }
 
     private static @Nullable Corpus bundled(String title) throws IOException {
-        for (Map.Entry<String, String> text : BundledTexts.titles().entrySet()) {
-            if (text.getValue().equals(title)) {
-                return CorpusReader.bundled(text.getKey());
-            }
-        }
-        return null;
+        Optional<String> file = BundledTexts.named(title);
+        return file.isPresent() ? CorpusReader.bundled(file.get()) : null;
     }
 }

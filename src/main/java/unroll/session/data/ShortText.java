@@ -1,5 +1,6 @@
 package unroll.session.data;
 
+import java.util.Locale;
 import unroll.settings.Settings;
 import unroll.task.TaskData;
 import unroll.train.TextFit;
@@ -24,8 +25,24 @@ public record ShortText(TrainingConfig wanted, TrainingConfig adapted, String no
         }
         TextFit fit = new TextFit(text);
         TrainingConfig adapted = fit.adapt(wanted, false, false);
-        String note = fit.note(wanted, adapted);
-        return new ShortText(wanted, adapted, note == null ? "" : note, !adapted.equals(wanted) && fit.fits(wanted));
+        boolean reversible = !adapted.equals(wanted) && fit.fits(wanted);
+        return new ShortText(wanted, adapted, note(fit, wanted, adapted), reversible);
+    }
+
+    /**
+     * What a user should know, as sentences: that batch and window were lowered, and that there is no validation loss; empty
+     * where there is nothing to say.
+     */
+    public static String note(TextFit fit, TrainingConfig wanted, TrainingConfig adapted) {
+        String lowered = adapted.equals(wanted)
+                ? ""
+                : String.format(
+                        Locale.ROOT, "This text is short: batch %d, window %d.", adapted.batch(), adapted.window());
+        if (!fit.isValidationTooShort()) {
+            return lowered;
+        }
+        String part = lowered.isEmpty() ? "The validation part of this text" : lowered + " Its validation part";
+        return part + " has fewer than 2 characters, so there is no validation loss.";
     }
 
     /** Settings with the batch and window that were wanted, where they still have those that this text gave them. */

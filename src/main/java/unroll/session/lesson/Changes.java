@@ -29,7 +29,6 @@ public final class Changes {
             .toArray(String[]::new);
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,19}");
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
     private final Item item;
 
@@ -102,7 +101,7 @@ public final class Changes {
         if (WHOLE.matcher(text).matches()) {
             return JsonNodeFactory.instance.numberNode(new BigInteger(text));
         }
-        return DECIMAL.matcher(text).matches() ? DoubleNode.valueOf(Double.parseDouble(text)) : TextNode.valueOf(text);
+        return NumericRange.isNumber(text) ? DoubleNode.valueOf(Double.parseDouble(text)) : TextNode.valueOf(text);
     }
 
     /** A value as a person writes it: 0.0001, not 1.0E-4. */

@@ -10,7 +10,6 @@ import unroll.network.NetworkSpec;
 import unroll.session.data.Dataset;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
-import unroll.train.Optimizer;
 import unroll.train.TrainingConfig;
 
 /**
@@ -82,8 +81,8 @@ public record CheckpointCapture(NetworkSpec spec, TrainingSnapshot training, Sup
 
     /** Bytes of weights, their average, moments and carried state. */
     static long bytes(NetworkSpec spec, TrainingConfig config) {
-        long weights = spec.parameters()
-                * (1 + Optimizer.of(config.optimizer(), 0).memory().size() + (config.weightAverage() > 0 ? 1 : 0));
+        long weights =
+                spec.parameters() * (1 + config.optimizer().kind().moments() + (config.weightAverage() > 0 ? 1 : 0));
         long layers = (long) spec.layers() * spec.directions().count();
         long state = layers * spec.kind().stateBuffers() * spec.hidden() * config.batch();
         return Float.BYTES * (weights + state);

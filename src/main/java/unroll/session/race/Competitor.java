@@ -9,6 +9,7 @@ import unroll.session.run.Curves;
 import unroll.session.run.LiveSamples;
 import unroll.session.run.Phase;
 import unroll.session.run.Run;
+import unroll.session.run.RunEnding;
 import unroll.session.run.RunProgress;
 import unroll.settings.Settings;
 import unroll.train.TrainingEvent;
@@ -47,7 +48,7 @@ public final class Competitor {
         if (event instanceof TrainingEvent.Failed failed) {
             ending = failed.problem().sentence(Front.WINDOW);
         } else if (event instanceof TrainingEvent.Finished finished) {
-            ending = finished.sentence();
+            ending = RunEnding.sentence(finished);
         }
     }
 

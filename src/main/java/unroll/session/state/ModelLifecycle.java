@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unroll.checkpoint.RunNotes;
+import unroll.checkpoint.SafetensorsFile;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.session.data.DataFinder;
@@ -172,7 +173,8 @@ public final class ModelLifecycle {
         boolean isAutosave = autosaves.isFile(file.file());
         History history =
                 isAutosave ? History.resume(histories, stored) : History.begin(histories, settings, stored.bytes());
-        Model.Saved saved = isAutosave ? Model.Saved.NOWHERE : new Model.Saved(file.file(), stored.step());
+        boolean isNowhere = isAutosave || SafetensorsFile.isForeign(file.file());
+        Model.Saved saved = isNowhere ? Model.Saved.NOWHERE : new Model.Saved(file.file(), stored.step());
         if (learner == null || found == null) {
             RunProgress progress = RunProgress.standing(stored.notes().metrics());
             Model model = new Model(file, history, settings, stored.parameters(), progress, saved);
