@@ -50,7 +50,7 @@ final class PartView extends VBox {
         button.setMnemonicParsing(false);
         button.setMaxWidth(Double.MAX_VALUE);
         return Tips.on(
-                button, "Sets up the settings for this part. The present model is discarded; you are asked first.");
+                button, "Sets up the settings for this part. Your model is set aside and can be brought back.");
     }
 
     /** Whether nothing is left to answer. */
