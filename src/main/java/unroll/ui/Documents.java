@@ -87,7 +87,7 @@ record Documents(
     /** Shows the public texts that can be downloaded. */
     void showCatalog() {
         try {
-            new CatalogDialog(owner, folder.resolve("corpora"), texts).show();
+            new CatalogDialog(owner, folder.resolve("corpora"), texts, window).show();
         } catch (ProblemException e) {
             window.show(Notice.problem(e));
         }

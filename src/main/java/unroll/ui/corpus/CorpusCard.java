@@ -31,8 +31,7 @@ public final class CorpusCard extends Card {
         super("Corpus");
         setId("corpus-card");
         facts = new CorpusFacts(new EncodingChoice(texts));
-        LoadingBar loading = new LoadingBar(texts);
-        window.onTick(loading::tick);
+        LoadingBar loading = new LoadingBar("Reading", texts.loadingProperty(), window);
         name.setId("corpus-name");
         name.setWrapText(true);
         name.getStyleClass().add("corpus-name");
