@@ -90,6 +90,7 @@ final class SweepPane extends BorderPane {
         state.setWrapText(true);
         state.getStyleClass().add("compare-state");
         setBottom(state);
+        state.fontProperty().subscribe(font -> table.em(font.getSize()));
         window.onTick(this, this::look);
         plan();
     }
