@@ -20,11 +20,11 @@ import unroll.session.run.Curves;
 import unroll.ui.chart.LossTimeline;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
-import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.Playback;
 import unroll.ui.control.Scrolling;
+import unroll.ui.control.StateButton;
 import unroll.ui.control.Tips;
 import unroll.ui.files.ModelSwitcher;
 import unroll.ui.lens.flow.FlowMap;
@@ -52,7 +52,7 @@ public final class HistoryPage extends VBox {
     private final SnapshotSlider slider = new SnapshotSlider(this::choose);
     private final Playback playback = new Playback(System::nanoTime, SECONDS);
     private final ModelQuery<SnapshotView.Question, SnapshotView> query;
-    private final Button play = Buttons.of("play-snapshots", "", this::togglePlaying);
+    private final StateButton play = new StateButton("play-snapshots", "Play", this::togglePlaying);
     private final Button goOn =
             Buttons.of("go-on-from-here", "Resume from here", Feather.CORNER_UP_RIGHT, this::goOnFromHere);
     private final CheckBox keep = new CheckBox("Record snapshots");
@@ -103,9 +103,7 @@ public final class HistoryPage extends VBox {
     }
 
     private HBox track() {
-        play.setMinWidth(USE_PREF_SIZE);
         Tips.on(play, "Runs through the snapshots, in twenty seconds from the first to the last.");
-        showPlaying();
         slider.setOnMousePressed(event -> stop());
         slider.setOnKeyPressed(event -> stop());
         HBox.setHgrow(slider, Priority.ALWAYS);
@@ -269,8 +267,8 @@ public final class HistoryPage extends VBox {
     }
 
     private void showPlaying() {
-        play.setText(playback.isRunning() ? "Stop" : "Play");
-        play.setGraphic(Icons.of(playback.isRunning() ? Feather.SQUARE : Feather.PLAY));
+        boolean running = playback.isRunning();
+        play.show(running ? "Stop" : "Play", running ? Feather.SQUARE : Feather.PLAY);
     }
 
     private void goOnFromHere() {

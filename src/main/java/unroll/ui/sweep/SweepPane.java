@@ -15,7 +15,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import unroll.message.Formats;
 import unroll.message.NumericRange;
 import unroll.message.Wording;
@@ -31,12 +30,12 @@ import unroll.train.MemoryEstimate;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
-import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.NumberField;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Scrolling;
+import unroll.ui.control.StateButton;
 import unroll.ui.control.Tips;
 import unroll.ui.model.FxThread;
 import unroll.ui.model.Notice;
@@ -55,8 +54,7 @@ final class SweepPane extends BorderPane {
     private final CheckBox models = new CheckBox("_Keep the trained models");
     private final Label forecastLine = Labels.wrapped("");
     private final Label refusal = Labels.refusal("sweep-refusal");
-    private final FontIcon startIcon = Icons.of(Feather.PLAY);
-    private final Button start = Buttons.of("sweep-start", "Start…", this::toggle);
+    private final StateButton start = new StateButton("sweep-start", "Start…", this::toggle);
     private final Button stop = Buttons.of("sweep-stop", "Stop", Feather.SQUARE, this::stop);
     private final Button open = Buttons.of("sweep-open", "_Open…", Feather.FOLDER, this::open);
     private final Button model = Buttons.of("sweep-open-model", "Open _Model", Feather.BOX, this::openChosenModel);
@@ -123,9 +121,7 @@ final class SweepPane extends BorderPane {
     }
 
     private void buttons() {
-        start.setGraphic(startIcon);
         start.getStyleClass().add("accent");
-        start.setMinWidth(USE_PREF_SIZE);
         Tips.on(
                 start,
                 "Trains the trials that the table does not hold yet, or holds all of them after the step they are at.");
@@ -340,8 +336,7 @@ final class SweepPane extends BorderPane {
         boolean active = isActive(now);
         boolean running = now.state() == State.RUNNING || now.state() == State.WAITING;
         boolean goesOn = now.state() == State.PAUSED || now.state() == State.STOPPED && continues(now);
-        start.setText(running ? "Pause" : goesOn ? "Continue" : "Start…");
-        startIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
+        start.show(running ? "Pause" : goesOn ? "Continue" : "Start…", running ? Feather.PAUSE : Feather.PLAY);
         start.setDisable(goesOn
                 && now.plan() != null
                 && now.ended() == now.plan().trials().size());
