@@ -96,7 +96,7 @@ final class CenterPages {
     }
 
     private NetworkTypePage switchboard() {
-        NetworkTypePage board = new NetworkTypePage(wanted -> documents.tasks().use(wanted.choice(), wanted.layers()));
+        NetworkTypePage board = new NetworkTypePage(wanted -> documents.switcher().use(wanted.choice(), wanted.layers()));
         window.statusProperty().subscribe(status -> {
             ModelSettings model = status.settings().model();
             board.show(new LayerBoxes(model.cell(), model.layers()));

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import unroll.matrix.Products;
+import unroll.session.report.ReportMetadata;
 import unroll.ui.control.Dialogs;
 import unroll.ui.control.MenuItems;
 import unroll.ui.guide.GuideWindow;
@@ -76,7 +77,7 @@ final class HelpDialogs {
     }
 
     private void about() {
-        Label title = new Label("Unroll " + version());
+        Label title = new Label("Unroll " + ReportMetadata.thisProgram());
         title.getStyleClass().add("about-title");
         VBox box = new VBox(
                 title,
@@ -90,11 +91,5 @@ final class HelpDialogs {
                 new Label("Apache License 2.0"));
         box.getStyleClass().add("fields");
         Dialogs.of(owner, "About Unroll", box, ButtonType.CLOSE).show();
-    }
-
-    /** Of this program. */
-    static String version() {
-        String version = HelpDialogs.class.getPackage().getImplementationVersion();
-        return version == null ? "(from source)" : version;
     }
 }

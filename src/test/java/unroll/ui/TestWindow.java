@@ -120,19 +120,19 @@ public final class TestWindow {
     }
 
     ChartExport export() {
-        return window.exports().charts();
+        return window.charts().export();
     }
 
     LabReports reports() {
-        return window.exports().reports();
+        return documents().reports();
     }
 
     FilmExport film() {
-        return window.exports().film();
+        return documents().film();
     }
 
     CompareRuns compare() {
-        return window.exports().compare();
+        return documents().compare();
     }
 
     SweepWindow sweeps() {

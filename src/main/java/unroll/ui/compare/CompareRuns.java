@@ -14,6 +14,7 @@ import unroll.session.report.RunRow;
 import unroll.session.report.RunTable;
 import unroll.ui.chart.ChartExport;
 import unroll.ui.files.Choosers;
+import unroll.ui.files.DocumentType;
 import unroll.ui.model.FxThread;
 import unroll.ui.model.Notice;
 import unroll.ui.model.WindowModel;
@@ -41,7 +42,7 @@ public final class CompareRuns {
     }
 
     private void choose(Consumer<List<Path>> action) {
-        List<Path> files = choosers.openRuns();
+        List<Path> files = choosers.openSeveral(DocumentType.RUNS);
         if (!files.isEmpty()) {
             action.accept(files);
         }

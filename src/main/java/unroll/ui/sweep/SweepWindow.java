@@ -25,7 +25,8 @@ import unroll.ui.compare.CompareRuns;
 import unroll.ui.control.Dialogs;
 import unroll.ui.control.WindowPlacement;
 import unroll.ui.files.Choosers;
-import unroll.ui.files.ModelOpener;
+import unroll.ui.files.DocumentType;
+import unroll.ui.files.ModelSwitcher;
 import unroll.ui.model.FxThread;
 import unroll.ui.model.Notice;
 import unroll.ui.model.WindowModel;
@@ -40,13 +41,13 @@ public final class SweepWindow {
     private final WindowModel window;
     private final Stage owner;
     private final Choosers choosers;
-    private final ModelOpener models;
+    private final ModelSwitcher models;
     private final CompareRuns runs;
     private final BackgroundSweep sweep = new BackgroundSweep();
     private @Nullable Stage sweepStage;
     private @Nullable SweepPane pane;
 
-    public SweepWindow(WindowModel window, Stage owner, Choosers choosers, ModelOpener models, CompareRuns runs) {
+    public SweepWindow(WindowModel window, Stage owner, Choosers choosers, ModelSwitcher models, CompareRuns runs) {
         this.window = window;
         this.owner = owner;
         this.choosers = choosers;
@@ -135,7 +136,7 @@ public final class SweepWindow {
 
     /** Asks for a plan or a table to open. */
     void chooseFile() {
-        choosers.openSweep().ifPresent(this::open);
+        choosers.open(DocumentType.SWEEP).ifPresent(this::open);
     }
 
     /** Asks for a file to write the plan to. */
