@@ -24,7 +24,7 @@ import unroll.task.data.PairFile;
 
 /**
  * Replaces what a session learns from. Files are read and data are made in the background; where the state they were made for has
- * changed by then, they are made anew for the one that is there.
+ * changed by then, they are made again for the one that is there.
  */
 public final class DataOpening {
     private final SessionStore store;
@@ -136,14 +136,14 @@ public final class DataOpening {
     private void open(Corpus text) throws Exception {
         untilMade(now -> {
             Model.ReadOnly waiting = now.readOnly();
-            DataFinder.Match found = waiting == null ? null : find(text, waiting.stored(), now);
+            DataFinder.DataMatch found = waiting == null ? null : find(text, waiting.stored(), now);
             return waiting != null && found != null
                     ? onTrainer(() -> models.resume(now, waiting, found))
                     : replaceFitting(now, now.opened().withText(text), readingText(now.nextSettings()));
         });
     }
 
-    private static DataFinder.@Nullable Match find(Corpus text, Learner.Capture stored, SessionState now) {
+    private static DataFinder.@Nullable DataMatch find(Corpus text, Learner.Capture stored, SessionState now) {
         return DataFinder.findIn(text, stored.subject(), stored.settings(), now.opened());
     }
 
@@ -181,7 +181,7 @@ public final class DataOpening {
     void open(Model.ReadOnly file) throws Exception {
         Learner.Capture stored = file.stored();
         untilMade(now -> {
-            DataFinder.Match found = DataFinder.find(stored.subject(), stored.settings(), now.opened());
+            DataFinder.DataMatch found = DataFinder.find(stored.subject(), stored.settings(), now.opened());
             return onTrainer(() -> models.open(now, file, found));
         });
     }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 import unroll.session.ModelFiles;
 import unroll.session.Preferences;
 import unroll.session.Session;
-import unroll.session.lesson.Control;
+import unroll.session.lesson.LessonTarget;
 import unroll.session.run.Phase;
 import unroll.session.state.Status;
 import unroll.task.DataKind;
@@ -95,11 +95,11 @@ public final class MainWindow {
         sweeps = new SweepWindow(window, stage, documents.choosers(), documents.switcher(), documents.compare());
         WritingColumn writing = new WritingColumn(window);
         start = new StartPage(
-                () -> watch(run), () -> pages.show(Control.NETWORK), documents.lessons()::openBundled);
+                () -> watch(run), () -> pages.show(LessonTarget.NETWORK), documents.lessons()::openBundled);
         run.onStartOver(() -> {
             documents.lessons().close();
             writing.startOver();
-            pages.show(Control.CURVES);
+            pages.show(LessonTarget.CURVES);
         });
         new CenterPages(window, documents, reducedMotion, pages).fill(charts);
         LessonColumn left = withLesson(settings);
@@ -127,7 +127,7 @@ public final class MainWindow {
     private ScrollPane settings() {
         TaskCard task = new TaskCard(
                 window,
-                () -> pages.show(Control.NETWORK),
+                () -> pages.show(LessonTarget.NETWORK),
                 choice -> documents
                         .switcher()
                         .useOwnPairs(choice, choice.task().start().layers()));
@@ -168,7 +168,7 @@ public final class MainWindow {
     }
 
     private void watch(RunActions run) {
-        pages.show(Control.CURVES);
+        pages.show(LessonTarget.CURVES);
         if (window.status().phase() != Phase.RUNNING) {
             run.toggle();
         }
@@ -189,8 +189,8 @@ public final class MainWindow {
                         .toExternalForm());
         zoom.watch(scene);
         zoom.percentProperty().subscribe(percent -> {
-            pages.em(zoom.textPixels());
-            columns.em(zoom.textPixels());
+            pages.setEm(zoom.textPixels());
+            columns.setEm(zoom.textPixels());
         });
         run.watchSpaceBar(scene);
         documents.openDropped(scene, dropHint);
@@ -223,7 +223,7 @@ public final class MainWindow {
         });
         projector.onProperty().subscribe((was, on) -> {
             if (on) {
-                zoom.lend(projector.textPixels());
+                zoom.showTemporarily(projector.textPixels());
             } else {
                 zoom.undo();
             }

@@ -39,7 +39,7 @@ public final class DaemonThread implements Executor {
     }
 
     /** As {@link #call}, for a task without a value. */
-    public CompletableFuture<Void> run(Futures.Task task) {
+    public CompletableFuture<Void> run(Futures.BackgroundTask task) {
         return call(Futures.callable(task));
     }
 

@@ -42,7 +42,7 @@ final class RunsView extends ComparisonTable<RunRow> {
 
     /** Sorts numbers by size, what is none last; words as in a dictionary. */
     private static TextColumn<RunRow> column(ReportColumn column) {
-        boolean isNumber = column.kind() == ReportColumn.Kind.NUMBER;
+        boolean isNumber = column.kind() == ReportColumn.ColumnKind.NUMBER;
         TextColumn<RunRow> made = new TextColumn<>(
                 column.title(),
                 isNumber,

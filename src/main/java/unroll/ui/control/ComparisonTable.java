@@ -41,7 +41,7 @@ public class ComparisonTable<R> extends TableView<R> {
     }
 
     /** @param pixels height of the letter em, by which the columns are measured */
-    public final void em(double pixels) {
+    public final void setEm(double pixels) {
         em = pixels;
         fit(measured);
     }

@@ -76,7 +76,7 @@ public final class CatalogDialog extends Dialog<ButtonType> {
             boolean here = downloader.holds(entry);
             fetch.setText(here ? "Open" : "Download");
             description.setText(entry.description());
-            terms.setText("License: %s.".formatted(entry.licence()));
+            terms.setText("License: %s.".formatted(entry.license()));
             state.setText(
                     here
                             ? "Already downloaded to this computer."

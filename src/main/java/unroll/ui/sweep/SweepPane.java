@@ -22,7 +22,7 @@ import unroll.session.model.EngineTrainerFactory;
 import unroll.session.state.Status;
 import unroll.sweep.BackgroundSweep;
 import unroll.sweep.BackgroundSweep.Forecast;
-import unroll.sweep.BackgroundSweep.State;
+import unroll.sweep.BackgroundSweep.SweepState;
 import unroll.sweep.PlanDraft;
 import unroll.sweep.SweepPlan;
 import unroll.sweep.SweepTable;
@@ -71,7 +71,7 @@ final class SweepPane extends BorderPane {
     private boolean stale;
 
     private long changedAt;
-    private BackgroundSweep.@Nullable Status shown;
+    private BackgroundSweep.@Nullable SweepStatus shown;
     private boolean needsOtherTable;
 
     SweepPane(
@@ -96,8 +96,8 @@ final class SweepPane extends BorderPane {
         setLeft(left());
         setCenter(trials);
         setBottom(state);
-        state.fontProperty().subscribe(font -> trials.em(font.getSize()));
-        window.onTick(this, this::look);
+        state.fontProperty().subscribe(font -> trials.setEm(font.getSize()));
+        window.onTick(this, this::poll);
         plan();
     }
 
@@ -117,7 +117,7 @@ final class SweepPane extends BorderPane {
                 models,
                 "Saves every trained network in a folder beside the table, so that a click on its line opens it.");
         forecastLine.setId("sweep-forecast");
-        buttons();
+        updateButtons();
         plan.addToHeader(open, saveButton());
         Card run = new Card("Sweep", forecastLine, refusal, RowLayouts.equal(jobs, waiting), models);
         run.addToHeader(start, stop);
@@ -129,7 +129,7 @@ final class SweepPane extends BorderPane {
         return scroll;
     }
 
-    private void buttons() {
+    private void updateButtons() {
         start.getStyleClass().add("accent");
         Tips.on(
                 start,
@@ -154,7 +154,7 @@ final class SweepPane extends BorderPane {
         changedAt = System.nanoTime();
     }
 
-    private void ask(Runnable then) {
+    private void estimate(Runnable then) {
         stale = false;
         FxThread.whenDone(
                 sweep.forecast(plan.draft(), jobs.whole()),
@@ -175,7 +175,7 @@ final class SweepPane extends BorderPane {
         CompletableFuture<Double> seconds = now.seconds().get();
         FxThread.whenDone(seconds, value -> forecastLine.setText(SweepSentences.forecast(now, Formats.time(value))), this::refuse);
         shown = null;
-        look();
+        poll();
     }
 
     private void refuse(Throwable reason) {
@@ -189,11 +189,11 @@ final class SweepPane extends BorderPane {
             case PAUSED -> sweep.setPaused(false);
             case NONE, STOPPED -> begin();
         }
-        look();
+        poll();
     }
 
     private void stop() {
-        FxThread.whenEnded(sweep.stop(), this::look);
+        FxThread.whenEnded(sweep.stop(), this::poll);
     }
 
     private void compare() {
@@ -205,10 +205,10 @@ final class SweepPane extends BorderPane {
 
     /** In the table that is open, where it is one of this plan. */
     private void begin() {
-        BackgroundSweep.Status now = sweep.status();
+        BackgroundSweep.SweepStatus now = sweep.status();
         Forecast wanted = forecast;
         if (wanted == null) {
-            ask(this::begin);
+            estimate(this::begin);
         } else if (now.table() != null && continues(now)) {
             begin(now.table());
         } else {
@@ -231,14 +231,14 @@ final class SweepPane extends BorderPane {
                 choose);
     }
 
-    private boolean continues(BackgroundSweep.Status now) {
+    private boolean continues(BackgroundSweep.SweepStatus now) {
         return !needsOtherTable && forecast != null && forecast.plan().equals(now.plan());
     }
 
     /** Starts, where everything is as it should be. */
     private void begin(Path file) {
         BackgroundSweep.Options options = new BackgroundSweep.Options(jobs.whole(), models.isSelected(), modelMemory());
-        FxThread.whenDone(sweep.start(plan.draft(), file, options), begun -> look(), refused -> {
+        FxThread.whenDone(sweep.start(plan.draft(), file, options), begun -> poll(), refused -> {
             needsOtherTable = true;
             refuse(refused);
         });
@@ -280,7 +280,7 @@ final class SweepPane extends BorderPane {
     }
 
     private void openTable(PlanDraft draft, Path file) {
-        FxThread.whenDone(sweep.open(draft, file), opened -> look(), this::refuse);
+        FxThread.whenDone(sweep.open(draft, file), opened -> poll(), this::refuse);
     }
 
     private void save() {
@@ -312,10 +312,10 @@ final class SweepPane extends BorderPane {
         }
     }
 
-    private void look() {
-        BackgroundSweep.Status now = sweep.status();
+    private void poll() {
+        BackgroundSweep.SweepStatus now = sweep.status();
         if (stale && !isActive(now) && Nodes.isShowing(this) && System.nanoTime() - changedAt > TYPING_NANOS) {
-            ask(() -> {});
+            estimate(() -> {});
         }
         if (!now.equals(shown)) {
             boolean more = shown == null || shown.ended() != now.ended() || shown.plan() != now.plan();
@@ -323,7 +323,7 @@ final class SweepPane extends BorderPane {
                 refuse(now.failure());
             }
             shown = now;
-            buttons(now);
+            updateButtons(now);
             state.setText(SweepSentences.state(now, sweep.entries()));
             if (more && now.plan() != null) {
                 trials.show(now.plan(), sweep.entries());
@@ -331,14 +331,14 @@ final class SweepPane extends BorderPane {
         }
     }
 
-    private static boolean isActive(BackgroundSweep.Status now) {
-        return now.state() != State.NONE && now.state() != State.STOPPED;
+    private static boolean isActive(BackgroundSweep.SweepStatus now) {
+        return now.state() != SweepState.NONE && now.state() != SweepState.STOPPED;
     }
 
-    private void buttons(BackgroundSweep.Status now) {
+    private void updateButtons(BackgroundSweep.SweepStatus now) {
         boolean active = isActive(now);
-        boolean running = now.state() == State.RUNNING || now.state() == State.WAITING;
-        boolean goesOn = now.state() == State.PAUSED || now.state() == State.STOPPED && continues(now);
+        boolean running = now.state() == SweepState.RUNNING || now.state() == SweepState.WAITING;
+        boolean goesOn = now.state() == SweepState.PAUSED || now.state() == SweepState.STOPPED && continues(now);
         start.show(running ? "Pause" : goesOn ? "Continue" : "Start…", running ? Feather.PAUSE : Feather.PLAY);
         start.setDisable(goesOn
                 && now.plan() != null

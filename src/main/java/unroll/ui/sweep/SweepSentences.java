@@ -23,7 +23,7 @@ final class SweepSentences {
     }
 
     /** @param entries trials that have ended */
-    static String state(BackgroundSweep.Status now, List<SweepTable.Entry> entries) {
+    static String state(BackgroundSweep.SweepStatus now, List<SweepTable.Entry> entries) {
         if (now.plan() == null || now.table() == null) {
             return "Start asks where to write the table. You can go on with it another day, here or with the command unroll sweep.";
         }
@@ -39,7 +39,7 @@ final class SweepSentences {
                 best(SweepTable.best(entries)));
     }
 
-    private static String activity(BackgroundSweep.Status now) {
+    private static String activity(BackgroundSweep.SweepStatus now) {
         return switch (now.state()) {
             case NONE, STOPPED -> "";
             case RUNNING ->

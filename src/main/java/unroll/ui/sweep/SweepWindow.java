@@ -10,7 +10,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Wording;
 import unroll.sweep.BackgroundSweep;
-import unroll.sweep.BackgroundSweep.State;
+import unroll.sweep.BackgroundSweep.SweepState;
 import unroll.sweep.SweepPlan;
 import unroll.ui.compare.CompareRuns;
 import unroll.ui.control.Dialogs;
@@ -70,8 +70,8 @@ public final class SweepWindow {
 
     /** Quits; where a sweep is under way, after asking. */
     public void beforeQuit(Runnable quit) {
-        BackgroundSweep.Status now = sweep.status();
-        if (now.state() == State.NONE || now.state() == State.STOPPED) {
+        BackgroundSweep.SweepStatus now = sweep.status();
+        if (now.state() == SweepState.NONE || now.state() == SweepState.STOPPED) {
             quit.run();
             return;
         }
@@ -95,7 +95,7 @@ public final class SweepWindow {
                 "confirm-sweep",
                 header,
                 sentence,
-                new Dialogs.Answer(yes, ButtonData.YES, "confirm-sweep-yes", action),
-                Dialogs.Answer.cancel("confirm-sweep-cancel"));
+                new Dialogs.DialogChoice(yes, ButtonData.YES, "confirm-sweep-yes", action),
+                Dialogs.DialogChoice.cancel("confirm-sweep-cancel"));
     }
 }

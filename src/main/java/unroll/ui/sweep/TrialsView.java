@@ -49,8 +49,8 @@ final class TrialsView extends BorderPane {
     }
 
     /** @param pixels height of the letter em */
-    void em(double pixels) {
-        table.em(pixels);
+    void setEm(double pixels) {
+        table.setEm(pixels);
     }
 
     void show(SweepPlan plan, List<SweepTable.Entry> entries) {
