@@ -93,8 +93,7 @@ final class CenterPages {
             pages.show(LessonTarget.ONE_STEP);
             step.set(place);
         });
-        VBox page = new VBox(reading, networkTypePage());
-        page.getStyleClass().add("lens-page");
+        VBox page = Nodes.styled(new VBox(reading, networkTypePage()), "lens-page");
         return page;
     }
 

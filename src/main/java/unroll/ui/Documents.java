@@ -65,11 +65,7 @@ record Documents(
                 new CompareRuns(window, owner, choosers));
     }
 
-    /**
-     * Opens what is dropped on the window.
-     *
-     * @param hint shown while a file hovers over it
-     */
+    /** @param hint shown while a file hovers over the window, which opens it where it is dropped */
     void openDropped(Scene scene, Node hint) {
         hint.setVisible(false);
         hint.setMouseTransparent(true);

@@ -48,11 +48,9 @@ final class StartPage extends VBox {
                         "Addition, capitals, languages, names: choose a task and its network.",
                         teach),
                 lessons(lesson));
-        Label title = new Label("Where would you like to begin?");
-        title.getStyleClass().add("start-title");
-        FlowPane row = new FlowPane();
+        Label title = Nodes.styled(new Label("Where would you like to begin?"), "start-title");
+        FlowPane row = Nodes.styled(new FlowPane(), "start-doors");
         row.getChildren().addAll(doors);
-        row.getStyleClass().add("start-doors");
         Button close = Buttons.of("start-close", "Go to the window", () -> Nodes.show(this, false));
         setId("start-page");
         getChildren().addAll(title, row, close, Labels.hint("Help > Start Page shows this again."));
@@ -99,10 +97,8 @@ final class StartPage extends VBox {
     }
 
     private static <B extends ButtonBase> B door(B door, String id, Feather icon, String title, String words) {
-        Label name = new Label(title, Icons.of(icon));
-        name.getStyleClass().add("start-door-title");
-        VBox content = new VBox(name, Labels.hint(words));
-        content.getStyleClass().add("fields");
+        Label name = Nodes.styled(new Label(title, Icons.of(icon)), "start-door-title");
+        VBox content = Nodes.styled(new VBox(name, Labels.hint(words)), "fields");
         door.setId(id);
         door.setGraphic(content);
         door.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -92,11 +92,7 @@ final class Zoom {
         percent.set(Math.min(wanted, limit));
     }
 
-    /**
-     * Shows another size for a while. It can be made larger and smaller as ever, and nothing of that is remembered.
-     *
-     * @param pixels height of the letter em
-     */
+    /** Shows another size, in pixels of the letter em, for a while, in which no change of it is remembered. */
     void showTemporarily(double pixels) {
         lent = true;
         resize(ACTUAL_SIZE * pixels / TEXT_PIXELS);

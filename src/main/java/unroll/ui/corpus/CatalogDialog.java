@@ -30,7 +30,7 @@ import unroll.ui.model.WindowModel;
 public final class CatalogDialog extends Dialog<ButtonType> {
     private final CorpusDownloader downloader;
     private final TextOpener texts;
-    private final ListView<CatalogEntry> list = Nodes.grow(new ListView<>());
+    private final ListView<CatalogEntry> list = Nodes.named("catalog-list", Nodes.grow(new ListView<>()));
     private final Button fetch = Buttons.of("download-button", "Download", this::fetch);
     private final Label description = Labels.wrapped("");
     private final Label terms = Labels.hint("");
@@ -48,7 +48,6 @@ public final class CatalogDialog extends Dialog<ButtonType> {
         initOwner(owner);
         setTitle("Get a Corpus");
         setResizable(true);
-        list.setId("catalog-list");
         list.setAccessibleText("Public texts");
         list.getItems().setAll(CorpusCatalog.bundled());
         list.setCellFactory(entries -> new EntryCell());

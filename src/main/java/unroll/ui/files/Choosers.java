@@ -55,12 +55,7 @@ public class Choosers {
         save(chooser("Save Model", DocumentType.MODEL.filters()), suggestion, "the model", ".safetensors", then);
     }
 
-    /**
-     * Asks for the name of a file to write.
-     *
-     * @param ending with its dot, for example {@code .png}; added where the user leaves it out
-     * @param then gets the file, once it is sure that it may be written
-     */
+    /** Asks for a file to write, which {@code then} gets once it may be written; an ending such as {@code .png} is added. */
     public void export(String title, String suggestion, String ending, Consumer<Path> then) {
         ExtensionFilter filter = new ExtensionFilter("*" + ending, "*" + ending);
         save(chooser(title, List.of(filter)), suggestion, "the export", ending, then);

@@ -54,11 +54,7 @@ public final class ModelSwitcher {
         demonstration.end(action);
     }
 
-    /**
-     * The same of work of the session.
-     *
-     * @param news made when the work is done
-     */
+    /** The same of work of the session, with news that are made when it is done. */
     public <T> void replace(Supplier<CompletableFuture<T>> work, Supplier<Notice> news) {
         replace(() -> {
             Consumer<Notice> notify = announcer();
@@ -143,11 +139,7 @@ public final class ModelSwitcher {
         bringBack(window.session().history().setAside());
     }
 
-    /**
-     * Brings back what the session held at some time.
-     *
-     * @param setAside null where memory has run short since
-     */
+    /** Brings back what the session held at some time; null where memory has run short since. */
     public void bringBack(@Nullable Bookmark setAside) {
         if (setAside == null) {
             window.show(Notice.problem(
@@ -174,11 +166,7 @@ public final class ModelSwitcher {
         }
     }
 
-    /**
-     * Begins again as the program begins, in the middle of a demonstration too. A trained model is set aside.
-     *
-     * @param bundledText that is open at the start
-     */
+    /** Begins again with a bundled text, as the program begins, in a demonstration too. A trained model is set aside. */
     public void startOver(String bundledText) {
         demonstration.forget();
         Consumer<Notice> told = announcer();

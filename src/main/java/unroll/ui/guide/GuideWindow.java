@@ -23,32 +23,29 @@ import unroll.ui.guide.GuidePage.Section;
 
 /** The user guide beside the program, which can be worked with meanwhile: contents and search on the left, a page on the right. */
 public final class GuideWindow {
-    private static final Dimension2D SIZE = new Dimension2D(840, 2000);
+    /** As high as the screen has room for. */
+    private static final Dimension2D SIZE = new Dimension2D(840, Double.MAX_VALUE);
     private static final double CONTENTS_SHARE = 0.3;
 
     private final SideWindow stage;
     private final List<GuidePage> pages = GuidePage.all();
     private final List<Section> sections =
             pages.stream().flatMap(page -> page.sections().stream()).toList();
-    private final TextField search = new TextField();
-    private final ListView<Section> contents = new ListView<>();
-    private final ScrollPane scroll = new ScrollPane();
+    private final TextField search = Nodes.named("guide-search", new TextField());
+    private final ListView<Section> contents = Nodes.named("guide-contents", new ListView<>());
+    private final ScrollPane scroll = Nodes.styled(Nodes.named("guide-scroll", new ScrollPane()), "edge-to-edge");
     private @Nullable MarkdownView shown;
     private @Nullable GuidePage page;
 
     /** @param program the window that the guide looks like, and closes with */
     public GuideWindow(Stage program) {
-        search.setId("guide-search");
         search.setPromptText("Search the guide");
         search.textProperty().subscribe(this::find);
-        contents.setId("guide-contents");
         contents.setCellFactory(list -> new SectionCell());
         contents.getSelectionModel().selectedItemProperty().subscribe(this::turnTo);
         VBox left = Nodes.styled(new VBox(search, Nodes.grow(contents)), "column");
         left.setMinWidth(0);
-        scroll.setId("guide-scroll");
         scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("edge-to-edge");
         SplitPane both = new SplitPane(left, scroll);
         both.setDividerPositions(CONTENTS_SHARE);
         stage = new SideWindow(program, "User Guide", both, SIZE, HPos.RIGHT);

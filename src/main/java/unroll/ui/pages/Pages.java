@@ -23,6 +23,7 @@ import unroll.session.Preferences;
 import unroll.session.lesson.LessonTarget;
 import unroll.ui.control.Keys;
 import unroll.ui.control.MenuItems;
+import unroll.ui.control.Nodes;
 import unroll.ui.model.FxThread;
 
 /**
@@ -64,9 +65,8 @@ public final class Pages extends SplitPane {
     }
 
     private static TabPane tabs(String id, TabPane.TabClosingPolicy closing) {
-        TabPane pane = new TabPane();
+        TabPane pane = Nodes.styled(new TabPane(), "page-tabs");
         pane.setId(id);
-        pane.getStyleClass().add("page-tabs");
         pane.setTabClosingPolicy(closing);
         pane.setMinWidth(0);
         return pane;

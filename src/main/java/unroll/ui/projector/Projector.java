@@ -80,12 +80,7 @@ public final class Projector {
         return Objects.requireNonNull(Projector.class.getResource(name)).toExternalForm();
     }
 
-    /**
-     * While it is on, a window and the dialogs and menus over it have pure paper and ink in place of the theme's softer colors.
-     *
-     * @param sheets of the window
-     * @param dark whether the theme is dark
-     */
+    /** While it is on, style sheets have pure paper and ink, dark or light, in place of the theme's softer colors. */
     public void dress(List<String> sheets, ObservableValue<Boolean> dark) {
         Consumer<Boolean> dress = changed -> {
             sheets.removeAll(List.of(SIZES, LIGHT, DARK));
@@ -189,11 +184,7 @@ public final class Projector {
         layout.set(panel.layout());
     }
 
-    /**
-     * Goes on in the order of the bar, around its ends.
-     *
-     * @param by 1 for the next panel, −1 for the one before
-     */
+    /** Goes on to the next panel in the order of the bar, or by −1 to the one before, around its ends. */
     void walk(int by) {
         List<ProjectorPanel> panels = panels();
         for (int i = 0; i < panels.size(); i++) {

@@ -18,6 +18,7 @@ import unroll.ui.control.Buttons;
 import unroll.ui.control.FactGrid;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 import unroll.ui.samples.ReadOnlyText;
@@ -36,7 +37,7 @@ final class RaceColumn extends VBox {
     private final @Nullable Label right;
     private final Label ending;
     private final Button adopt;
-    private final Label when = new Label();
+    private final Label when = Nodes.styled(new Label(), "sample-label");
     private final ReadOnlyText text = new ReadOnlyText(MAX_EM);
     private @Nullable Sampled shown;
 
@@ -45,10 +46,9 @@ final class RaceColumn extends VBox {
      * @param taken what to do when it is to become the model
      */
     RaceColumn(Standing standing, int place, Runnable taken) {
-        RaceKey key = new RaceKey(standing.name(), place);
+        RaceKey key = Nodes.styled(new RaceKey(standing.name(), place), "card-title");
         key.setWrapText(true);
         key.setMinHeight(USE_PREF_SIZE);
-        key.getStyleClass().add("card-title");
         parameters = figure("Parameters", "parameters", place);
         speed = figure("Chars/s", "speed", place);
         training = figure("Training", "training", place);
@@ -62,7 +62,6 @@ final class RaceColumn extends VBox {
         Tips.on(
                 adopt,
                 "Makes this network your model, exactly as it is now, and ends the race. Training then continues with it.");
-        when.getStyleClass().add("sample-label");
         text.setId("race-text-" + place);
         text.setVisible(false);
         text.managedProperty().bind(text.visibleProperty());
@@ -75,11 +74,7 @@ final class RaceColumn extends VBox {
         return figures.add(title, String.format(Locale.ROOT, "race-%s-%d", id, place));
     }
 
-    /**
-     * Shows how it stands.
-     *
-     * @param canBeTaken whether its network is still there
-     */
+    /** @param canBeTaken whether its network is still there */
     void show(Standing now, boolean canBeTaken) {
         RunProgress progress = now.progress();
         parameters.setText(now.parameters() == 0 ? "–" : Formats.rate(now.parameters()));

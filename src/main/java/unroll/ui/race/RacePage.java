@@ -42,10 +42,10 @@ public final class RacePage extends VBox {
     private final ModelSwitcher switcher;
     private final RaceFields fields;
     private final Label common = Labels.hint("");
-    private final StateButton start = new StateButton("race-start", "Start", this::toggle);
+    private final StateButton start = Nodes.styled(new StateButton("race-start", "Start", this::toggle), "accent");
     private final Button stop = Buttons.of("race-stop", "Stop", Feather.SQUARE, this::end);
     private final Label refusal = Labels.refusal("race-refusal");
-    private final Label state = new Label();
+    private final Label state = Nodes.named("race-state", new Label());
     private final VBox setup;
     private final RaceChart chart;
     private final RaceColumns columns;
@@ -59,7 +59,6 @@ public final class RacePage extends VBox {
         columns = new RaceColumns(this::adopt);
         fields.onVaried(this::offer);
         common.setText(common(fields.varied()));
-        state.setId("race-state");
         state.setWrapText(true);
         updateButtons();
         state.managedProperty().bind(state.visibleProperty());
@@ -81,7 +80,6 @@ public final class RacePage extends VBox {
     }
 
     private void updateButtons() {
-        start.getStyleClass().add("accent");
         Tips.on(start, "Makes the networks and lets them learn, or holds all of them after the step they are at.");
         stop.setMinWidth(USE_PREF_SIZE);
         Tips.on(

@@ -16,11 +16,7 @@ import unroll.ui.control.Nodes;
 final class ReportDialog {
     private ReportDialog() {}
 
-    /**
-     * Shows it, filled with what was entered before.
-     *
-     * @param then gets name and notes, where the user goes on
-     */
+    /** Shows it, filled with what was entered before; {@code then} gets name and notes where the user goes on. */
     static void show(Window owner, String nameBefore, String notesBefore, BiConsumer<String, String> then) {
         TextField name = Nodes.named("report-name", new TextField());
         TextArea notes = Dialogs.textArea("report-notes", "What you saw, what you tried, your answers");

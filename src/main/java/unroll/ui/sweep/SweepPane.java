@@ -58,10 +58,10 @@ final class SweepPane extends BorderPane {
     private final CompareRuns runs;
     private final PlanCard plan;
     private final NumberField jobs;
-    private final CheckBox models = new CheckBox("_Keep the trained models");
-    private final Label forecastLine = Labels.wrapped("");
+    private final CheckBox models = Nodes.named("sweep-models", new CheckBox("_Keep the trained models"));
+    private final Label forecastLine = Nodes.named("sweep-forecast", Labels.wrapped(""));
     private final Label refusal = Labels.refusal("sweep-refusal");
-    private final StateButton start = new StateButton("sweep-start", "Start…", this::toggle);
+    private final StateButton start = Nodes.styled(new StateButton("sweep-start", "Start…", this::toggle), "accent");
     private final Button stop = Buttons.of("sweep-stop", "Stop", Feather.SQUARE, this::stop);
     private final Button open = Buttons.of("sweep-open", "_Open…", Feather.FOLDER, this::choose);
     private final Label state = Nodes.styled(Nodes.named("sweep-state", Labels.wrapped("")), "compare-state");
@@ -111,18 +111,15 @@ final class SweepPane extends BorderPane {
                 .tip("A run or a race in the window and a sweep take turns. The one that waits goes on by itself.")
                 .onChoice(priority::set);
         waiting.show(TrainingPriority.Waiting.SWEEP);
-        models.setId("sweep-models");
         models.setSelected(true);
         Tips.on(
                 models,
                 "Saves every trained network in a folder beside the table, so that a click on its line opens it.");
-        forecastLine.setId("sweep-forecast");
         updateButtons();
         plan.addToHeader(open, saveButton());
         Card run = new Card("Sweep", forecastLine, refusal, RowLayouts.equal(jobs, waiting), models);
         run.addToHeader(start, stop);
-        VBox column = new VBox(run, plan);
-        column.getStyleClass().addAll("column", "sweep-plan");
+        VBox column = Nodes.styled(new VBox(run, plan), "column", "sweep-plan");
         ScrollPane scroll = Scrolling.changing(new ScrollPane(column));
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
@@ -130,7 +127,6 @@ final class SweepPane extends BorderPane {
     }
 
     private void updateButtons() {
-        start.getStyleClass().add("accent");
         Tips.on(
                 start,
                 "Trains the trials that the table does not hold yet, or holds all of them after the step they are at.");

@@ -21,10 +21,7 @@ final class TrialsView extends BorderPane {
     private final TrialsChart chart;
     private final Button compare;
 
-    /**
-     * @param picked gets the trial whose model is to be opened
-     * @param compared opens the table beside others
-     */
+    /** @param picked gets the trial whose model is to be opened */
     TrialsView(Consumer<SweepTable.Entry> picked, Runnable compared) {
         chart = new TrialsChart(picked, this::filter);
         compare = Buttons.of("sweep-compare", "_Compare Runs", Feather.BAR_CHART_2, compared);
