@@ -98,7 +98,8 @@ final class CenterPages {
     }
 
     private NetworkTypePage networkTypePage() {
-        NetworkTypePage board = new NetworkTypePage(wanted -> documents.switcher().use(wanted.choice(), wanted.layers()));
+        NetworkTypePage board =
+                new NetworkTypePage(wanted -> documents.switcher().use(wanted.choice(), wanted.layers()));
         window.statusProperty().subscribe(status -> {
             ModelSettings model = status.settings().model();
             board.show(new LayerBoxes(model.cell(), model.layers()));

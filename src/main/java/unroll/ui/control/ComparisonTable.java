@@ -60,7 +60,10 @@ public class ComparisonTable<R> extends TableView<R> {
         }
 
         private int signs(List<R> rows) {
-            int longest = rows.stream().mapToInt(row -> text.apply(row).length()).max().orElse(0);
+            int longest = rows.stream()
+                    .mapToInt(row -> text.apply(row).length())
+                    .max()
+                    .orElse(0);
             return Math.max(getText().length(), Math.max(MIN_SIGNS, Math.min(MAX_SIGNS, longest)));
         }
     }

@@ -37,8 +37,7 @@ public final class CorpusCard extends Card {
             .map(Charset::forName)
             .toList();
 
-    private final Label name =
-            Nodes.styled(Nodes.named("corpus-name", Labels.wrapped("No text yet")), "corpus-name");
+    private final Label name = Nodes.styled(Nodes.named("corpus-name", Labels.wrapped("No text yet")), "corpus-name");
     private final FactGrid facts = new FactGrid();
     private final Label characters = facts.add("Characters", "corpus-characters");
     private final Label distinct = facts.add(Term.V.mark(Labels.wrapped("Distinct symbols, V")), "corpus-symbols");
@@ -88,8 +87,7 @@ public final class CorpusCard extends Card {
         if (corpus == null) {
             return;
         }
-        ratio.setText(String.format(
-                Locale.ROOT, "%.2f", (double) status.model().parameters() / corpus.length()));
+        ratio.setText(String.format(Locale.ROOT, "%.2f", (double) status.model().parameters() / corpus.length()));
         if (corpus != shown) {
             shown = corpus;
             name.setText(corpus.name());

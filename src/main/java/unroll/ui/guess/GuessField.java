@@ -61,7 +61,11 @@ final class GuessField extends TextField {
     /** The character itself follows as another event, to where the keyboard is by then. */
     private void press(KeyEvent event, Node game) {
         Node focused = game.getScene().getFocusOwner();
-        if (Nodes.isShowing(game) && !isDisabled() && focused != this && types(event) && !Keys.isWorkedBy(focused, event)) {
+        if (Nodes.isShowing(game)
+                && !isDisabled()
+                && focused != this
+                && types(event)
+                && !Keys.isWorkedBy(focused, event)) {
             requestFocus();
             event.consume();
             if (event.getCode() == KeyCode.ENTER) {

@@ -25,6 +25,7 @@ import unroll.ui.guide.GuidePage.Section;
 public final class GuideWindow {
     /** As high as the screen has room for. */
     private static final Dimension2D SIZE = new Dimension2D(840, Double.MAX_VALUE);
+
     private static final double CONTENTS_SHARE = 0.3;
 
     private final SideWindow stage;

@@ -74,12 +74,7 @@ final class SweepPane extends BorderPane {
     private BackgroundSweep.@Nullable SweepStatus shown;
     private boolean needsOtherTable;
 
-    SweepPane(
-            WindowModel window,
-            BackgroundSweep sweep,
-            Choosers choosers,
-            ModelSwitcher switcher,
-            CompareRuns runs) {
+    SweepPane(WindowModel window, BackgroundSweep sweep, Choosers choosers, ModelSwitcher switcher, CompareRuns runs) {
         this.window = window;
         this.sweep = sweep;
         this.choosers = choosers;
@@ -169,7 +164,10 @@ final class SweepPane extends BorderPane {
         refusal.setText("");
         forecastLine.setText(SweepSentences.forecast(now, "…"));
         CompletableFuture<Double> seconds = now.seconds().get();
-        FxThread.whenDone(seconds, value -> forecastLine.setText(SweepSentences.forecast(now, Formats.time(value))), this::refuse);
+        FxThread.whenDone(
+                seconds,
+                value -> forecastLine.setText(SweepSentences.forecast(now, Formats.time(value))),
+                this::refuse);
         shown = null;
         poll();
     }

@@ -35,10 +35,7 @@ final class TrialsTable extends ComparisonTable<Entry> {
             plan = of;
             List<TextColumn<Entry>> made = new ArrayList<>();
             made.add(new TextColumn<>(
-                    "Trial",
-                    true,
-                    entry -> Integer.toString(entry.trial()),
-                    Comparator.comparingInt(Entry::trial)));
+                    "Trial", true, entry -> Integer.toString(entry.trial()), Comparator.comparingInt(Entry::trial)));
             made.add(new TextColumn<>(
                     "Validation loss",
                     true,

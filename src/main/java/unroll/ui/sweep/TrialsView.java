@@ -28,7 +28,9 @@ final class TrialsView extends BorderPane {
         compare.setDisable(true);
         Tips.on(compare, "Opens the table in a window with all figures of the runs.");
         var selection = table.getSelectionModel();
-        selection.selectedItemProperty().subscribe(entry -> chart.chosenProperty().set(entry));
+        selection
+                .selectedItemProperty()
+                .subscribe(entry -> chart.chosenProperty().set(entry));
         Button model = Buttons.of(
                 "sweep-open-model", "Open _Model", Feather.BOX, () -> picked.accept(selection.getSelectedItem()));
         model.disableProperty().bind(selection.selectedItemProperty().isNull());

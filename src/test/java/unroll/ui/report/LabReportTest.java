@@ -127,11 +127,7 @@ class LabReportTest {
                     return page.toFile();
                 }
             };
-            return new LabReports(
-                    new WindowModel(window.session()),
-                    window.stage(),
-                    chosen,
-                    () -> AnswerSheet.NONE);
+            return new LabReports(new WindowModel(window.session()), window.stage(), chosen, () -> AnswerSheet.NONE);
         });
         robot.interact(reports::show);
         window.enter(robot, "#report-name", "Ada L.");
@@ -142,7 +138,8 @@ class LabReportTest {
             }
         });
         window.await("the page", () -> Files.exists(page));
-        assertThat(Files.readString(page)).contains("Lab report: Ada L.", "An answer.", "Unroll " + ReportMetadata.thisProgram());
+        assertThat(Files.readString(page))
+                .contains("Lab report: Ada L.", "An answer.", "Unroll " + ReportMetadata.thisProgram());
 
         robot.interact(reports::show);
         assertThat(window.words(robot, "#report-name")).isEqualTo("Ada L.");
