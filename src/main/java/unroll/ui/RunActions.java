@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import unroll.session.run.Phase;
 import unroll.ui.control.Field;
-import unroll.ui.control.Keys;
+import unroll.ui.control.KeyEvents;
 import unroll.ui.control.MenuItems;
 import unroll.ui.control.Nodes;
 import unroll.ui.files.ModelSwitcher;
@@ -81,7 +81,7 @@ final class RunActions {
 
     /** The space bar trains and pauses wherever the keyboard is, but where it works something else. */
     void watchSpaceBar(Scene scene) {
-        Keys.onPress(scene, event -> {
+        KeyEvents.onPress(scene, event -> {
             boolean free = isFreeSpace(event, scene);
             if (free) {
                 toggle();
@@ -98,9 +98,9 @@ final class RunActions {
 
     private static boolean isFreeSpace(KeyEvent event, Scene scene) {
         return event.getCode() == KeyCode.SPACE
-                && Keys.isPlain(event)
+                && KeyEvents.isPlain(event)
                 && !event.isShiftDown()
-                && !Keys.isWorkedBy(scene.getFocusOwner(), event);
+                && !KeyEvents.isWorkedBy(scene.getFocusOwner(), event);
     }
 
     void step() {

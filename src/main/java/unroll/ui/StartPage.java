@@ -17,7 +17,7 @@ import unroll.session.Preferences;
 import unroll.session.lesson.BundledLessons;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Icons;
-import unroll.ui.control.Keys;
+import unroll.ui.control.KeyEvents;
 import unroll.ui.control.Labels;
 import unroll.ui.control.MenuItems;
 import unroll.ui.control.Nodes;
@@ -56,7 +56,7 @@ final class StartPage extends VBox {
         getChildren().addAll(title, row, close, Labels.hint("Help > Start Page shows this again."));
         sceneProperty().subscribe(scene -> {
             if (scene != null) {
-                Keys.onPress(scene, event -> isVisible() && acts(event.getCode()));
+                KeyEvents.onPress(scene, event -> isVisible() && acts(event.getCode()));
             }
         });
         Nodes.show(this, false);

@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 import unroll.session.Preferences;
-import unroll.ui.control.Keys;
+import unroll.ui.control.KeyEvents;
 import unroll.ui.control.WindowPlacement;
 
 /** Makes everything larger or smaller, in every window of the program: the size of the text at each root. */
@@ -153,7 +153,7 @@ final class Zoom {
      * size, as what is chosen in a large window may be too much for a small one.
      */
     void watch(Scene scene) {
-        Keys.onPress(scene, event -> event.isShortcutDown() && !event.isAltDown() && zoomed(event));
+        KeyEvents.onPress(scene, event -> event.isShortcutDown() && !event.isAltDown() && zoomed(event));
         scene.widthProperty().subscribe(width -> fit(scene));
         scene.heightProperty().subscribe(height -> fit(scene));
     }
@@ -171,7 +171,7 @@ final class Zoom {
             case PLUS, EQUALS, ADD -> in();
             case MINUS, SUBTRACT -> out();
             default -> {
-                if (Keys.digit(event).orElse(1) != 0) {
+                if (KeyEvents.digit(event).orElse(1) != 0) {
                     return false;
                 }
                 actualSize();

@@ -119,7 +119,7 @@ public final class Dialogs {
             // Where a dialog is measured before it has its type size, it would open at the corner of the screen.
             WindowPlacement.within(stage, HPos.CENTER, () -> area(stage.getOwner()));
             // Before a list or a text, which would keep the key for itself.
-            Keys.onPress(scene, event -> {
+            KeyEvents.onPress(scene, event -> {
                 boolean closes = event.getCode() == KeyCode.ESCAPE && !isOpenBox(scene.getFocusOwner());
                 if (closes) {
                     close(stage, pane);

@@ -9,7 +9,7 @@ import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
-import unroll.ui.control.Keys;
+import unroll.ui.control.KeyEvents;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 
@@ -65,7 +65,7 @@ final class GuessField extends TextField {
                 && !isDisabled()
                 && focused != this
                 && types(event)
-                && !Keys.isWorkedBy(focused, event)) {
+                && !KeyEvents.isWorkedBy(focused, event)) {
             requestFocus();
             event.consume();
             if (event.getCode() == KeyCode.ENTER) {
@@ -75,7 +75,7 @@ final class GuessField extends TextField {
     }
 
     private static boolean types(KeyEvent event) {
-        return Keys.isPlain(event)
+        return KeyEvents.isPlain(event)
                 && (event.getCode() == KeyCode.ENTER
                         || event.getText().codePoints().anyMatch(character -> !Character.isISOControl(character)));
     }

@@ -16,7 +16,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import unroll.ui.control.Keys;
+import unroll.ui.control.KeyEvents;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.SideWindow;
 import unroll.ui.guide.GuidePage.Section;
@@ -56,7 +56,7 @@ public final class GuideWindow {
 
     private void keys(Scene scene) {
         scene.getAccelerators().put(KeyCombination.keyCombination("Shortcut+F"), search::requestFocus);
-        Keys.onPress(scene, event -> {
+        KeyEvents.onPress(scene, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 stage.hide();
             }

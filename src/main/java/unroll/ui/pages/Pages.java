@@ -21,7 +21,7 @@ import javafx.scene.control.TabPane;
 import org.jspecify.annotations.Nullable;
 import unroll.session.Preferences;
 import unroll.session.lesson.LessonTarget;
-import unroll.ui.control.Keys;
+import unroll.ui.control.KeyEvents;
 import unroll.ui.control.MenuItems;
 import unroll.ui.control.Nodes;
 import unroll.ui.model.FxThread;
@@ -147,8 +147,8 @@ public final class Pages extends SplitPane {
 
     /** Ctrl and a digit turn to a page, on every keyboard: the menu's own keys know the digits of the upper row only. */
     public void watchKeys(Scene scene) {
-        Keys.onPress(scene, event -> {
-            OptionalInt digit = Keys.digit(event);
+        KeyEvents.onPress(scene, event -> {
+            OptionalInt digit = KeyEvents.digit(event);
             Optional<Page> page = digit.isPresent() && event.isShortcutDown() && !event.isAltDown()
                     ? page(Integer.toString(digit.getAsInt()))
                     : Optional.empty();

@@ -20,7 +20,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import unroll.ui.control.Keys;
+import unroll.ui.control.KeyEvents;
 import unroll.ui.pages.Page;
 import unroll.ui.pages.Pages;
 
@@ -97,8 +97,8 @@ public final class Projector {
      * keyboard is; Escape, where nothing else wants it.
      */
     public void watchKeys(Scene scene) {
-        Keys.onPress(scene, event -> {
-            keyTaken = on.get() && Keys.isPlain(event) && acts(event, scene.getFocusOwner());
+        KeyEvents.onPress(scene, event -> {
+            keyTaken = on.get() && KeyEvents.isPlain(event) && acts(event, scene.getFocusOwner());
             return keyTaken;
         });
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
@@ -120,10 +120,10 @@ public final class Projector {
             walk(code == KeyCode.PAGE_DOWN ? 1 : -1);
             return true;
         }
-        OptionalInt digit = Keys.digit(event);
+        OptionalInt digit = KeyEvents.digit(event);
         String key = digit.isPresent() ? Integer.toString(digit.getAsInt()) : code.getName();
         Optional<ProjectorPanel> panel = panels().stream()
-                .filter(each -> each.key().equals(key) && !Keys.isTypedInto(focused))
+                .filter(each -> each.key().equals(key) && !KeyEvents.isTypedInto(focused))
                 .findFirst();
         panel.ifPresent(this::choose);
         return panel.isPresent();

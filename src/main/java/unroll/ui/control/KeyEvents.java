@@ -12,11 +12,11 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What a key means, and to whom. */
-public final class Keys {
+public final class KeyEvents {
     /** The keys of the French upper row from 1 to 9, and 0. */
     private static final String FRENCH = "&é\"'(-è_çà";
 
-    private Keys() {}
+    private KeyEvents() {}
 
     /** Gives a window's keys to something before any control gets them; what it has handled goes no further. */
     public static void onPress(Scene scene, Predicate<KeyEvent> handled) {
