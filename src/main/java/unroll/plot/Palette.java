@@ -1,74 +1,45 @@
 package unroll.plot;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The colors of charts: blue, orange, green and purple of Okabe and Ito's set for color-blind readers, darker on white and
  * lighter on black.
  */
 public enum Palette {
-    LIGHT(
-            new Shades(0xffffff, 0x1f5fa8, 0xc0311a, 0xd9730d),
-            0xffffff,
-            0x57606a,
-            0xd8dee4,
-            0x0b62b0,
-            0xb84a00,
-            0x00795a,
-            0x9a3b76,
-            0xe0218a),
-    DARK(
-            new Shades(0x161b22, 0x58a6ff, 0xff6e4a, 0xf0a04b),
-            0x0d1117,
-            0x9aa4af,
-            0x30363d,
-            0x5fb2f2,
-            0xff9f4a,
-            0x3fc79a,
-            0xe08fc0,
-            0xe0218a),
+    LIGHT("ffffff 1f5fa8 c0311a d9730d", "ffffff 57606a d8dee4 0b62b0 b84a00 00795a 9a3b76 e0218a"),
+    DARK("161b22 58a6ff ff6e4a f0a04b", "0d1117 9aa4af 30363d 5fb2f2 ff9f4a 3fc79a e08fc0 e0218a"),
     /**
      * On white, for the last row of a lecture room: every mark has a contrast of 7 or more, and no shade is so dark that black
      * letters would be hard to read on it.
      */
-    STRONG_LIGHT(
-            new Shades(0xffffff, 0x5aa9ff, 0xff8a6b, 0xffa126),
-            0xffffff,
-            0x000000,
-            0x8c959f,
-            0x00478f,
-            0x8a3300,
-            0x00563f,
-            0x7a1f5a,
-            0xe0218a),
+    STRONG_LIGHT("ffffff 5aa9ff ff8a6b ffa126", "ffffff 000000 8c959f 00478f 8a3300 00563f 7a1f5a e0218a"),
     /** The same on black, for white letters. */
-    STRONG_DARK(
-            new Shades(0x000000, 0x0f55b5, 0xa3270e, 0x7f4c00),
-            0x000000,
-            0xffffff,
-            0x6e7781,
-            0x7cc4ff,
-            0xffb066,
-            0x5fe0b4,
-            0xf5a8d6,
-            0xe0218a);
+    STRONG_DARK("000000 0f55b5 a3270e 7f4c00", "000000 ffffff 6e7781 7cc4ff ffb066 5fe0b4 f5a8d6 e0218a");
 
     private static final double STRONG_WIDTH = 1.4;
 
     private final Shades shades;
     private final int[] colors;
 
-    /**
-     * What numbers are shown in. Blue for what is below 0 and red for what is above can be told apart by color-blind readers too.
-     *
-     * @param single of numbers that are 0 or more
-     */
+    /** What numbers are shown in. Color-blind readers too can tell blue, for what is below 0, from red, for what is above. */
     private record Shades(int paper, int below, int above, int single) {}
 
-    /** @param colors one for each ink, in their order */
-    Palette(Shades shades, int... colors) {
-        this.shades = shades;
-        this.colors = colors;
+    /**
+     * @param shades paper, below 0, above 0, and of numbers that are 0 or more; all as {@code rrggbb}
+     * @param colors one for each ink, in their order
+     */
+    Palette(String shades, String colors) {
+        int[] four = rgbs(shades);
+        this.shades = new Shades(four[0], four[1], four[2], four[3]);
+        this.colors = rgbs(colors);
+    }
+
+    private static int[] rgbs(String row) {
+        return Stream.of(row.split(" "))
+                .mapToInt(color -> Integer.parseInt(color, 16))
+                .toArray();
     }
 
     /**

@@ -18,7 +18,6 @@ import unroll.session.state.Model;
 import unroll.session.state.ModelLifecycle;
 import unroll.session.state.SessionState;
 import unroll.session.state.SessionStore;
-import unroll.session.state.Status;
 import unroll.settings.Settings;
 import unroll.task.DataKind;
 import unroll.task.data.PairFile;
@@ -43,9 +42,10 @@ public final class DataOpening {
 
     /**
      * Opens a file; what was open stays until this one has been read whole and fits the settings, of which batch and window
-     * are lowered for a short text (see {@link #shortText}). Then the model is
-     * discarded, trained or not (ask the user first, see {@link Status.ModelFile#unsaved()}), unless it came from a file without
-     * its text and this is that text, or what the text's file holds now. A task that reads no text gives way to the text generator. Opening another text or canceling the future breaks the reading off.
+     * are lowered for a short text (see {@link #shortText}). Then the model gives way, a trained one to be brought back (see
+     * {@link RunHistory#setAside}), unless it came from a file without its text and this is that text, or what the text's file
+     * holds now. A task that reads no text gives way to the text generator. Opening another text or canceling the future breaks
+     * the reading off.
      *
      * @param onMalformed {@link CodingErrorAction#REPORT}, or {@link CodingErrorAction#REPLACE} to have bytes that do not fit the
      *     encoding replaced by U+FFFD

@@ -106,11 +106,9 @@ final class Banner extends HBox {
     /** What lies behind a failure, to be copied into a report. */
     private void showDetails(Notice notice) {
         String all = notice.sentence() + "\n\n" + notice.details();
-        TextArea text = new TextArea(all);
-        text.setId("details-text");
+        TextArea text = Nodes.styled(Nodes.named("details-text", new TextArea(all)), "reading");
         text.setEditable(false);
         text.setPrefRowCount(DETAILS_ROWS);
-        text.getStyleClass().add("reading");
         Dialog<ButtonType> dialog = Dialogs.of(getScene().getWindow(), "Details", text, COPY, ButtonType.CLOSE);
         dialog.setResultConverter(button -> {
             if (button == COPY) {

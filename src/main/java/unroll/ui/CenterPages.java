@@ -93,13 +93,13 @@ final class CenterPages {
             pages.show(LessonTarget.ONE_STEP);
             step.set(place);
         });
-        VBox page = new VBox(reading, networkTypePage());
-        page.getStyleClass().add("lens-page");
+        VBox page = Nodes.styled(new VBox(reading, networkTypePage()), "lens-page");
         return page;
     }
 
     private NetworkTypePage networkTypePage() {
-        NetworkTypePage board = new NetworkTypePage(wanted -> documents.tasks().use(wanted.choice(), wanted.layers()));
+        NetworkTypePage board =
+                new NetworkTypePage(wanted -> documents.switcher().use(wanted.choice(), wanted.layers()));
         window.statusProperty().subscribe(status -> {
             ModelSettings model = status.settings().model();
             board.show(new LayerBoxes(model.cell(), model.layers()));

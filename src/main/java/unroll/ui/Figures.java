@@ -89,11 +89,9 @@ final class Figures extends FlowPane {
     }
 
     private Label figure(String name, String id, double widthEm, String tip) {
-        Label heading = new Label(name);
-        heading.getStyleClass().add("figure-name");
-        Label value = new Label("–");
+        Label heading = Nodes.styled(new Label(name), "figure-name");
+        Label value = Nodes.styled(new Label("–"), "figure-value");
         value.setId(id + "-figure");
-        value.getStyleClass().add("figure-value");
         value.setAccessibleText(name);
         heading.setLabelFor(value);
         VBox box = new VBox(heading, value);

@@ -12,10 +12,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import unroll.session.RecentFiles;
 import unroll.session.lesson.BundledLessons;
 import unroll.ui.chart.ChartExport;
-import unroll.ui.compare.CompareRuns;
 import unroll.ui.model.WindowModel;
-import unroll.ui.report.FilmExport;
-import unroll.ui.report.LabReports;
 
 /** Texts, models, exports. */
 final class FileMenu extends Menu {
@@ -23,10 +20,7 @@ final class FileMenu extends Menu {
     private final Documents documents;
     private final Menu recent = new Menu("_Recent");
 
-    /** What leaves the program beside models. */
-    record Exports(ChartExport charts, LabReports reports, FilmExport film, CompareRuns compare) {}
-
-    FileMenu(WindowModel window, Documents documents, Exports exports, Runnable quit) {
+    FileMenu(WindowModel window, Documents documents, ChartExport charts, Runnable quit) {
         super("_File");
         this.window = window;
         this.documents = documents;
@@ -42,16 +36,16 @@ final class FileMenu extends Menu {
                         recent,
                         lessons(),
                         new SeparatorMenuItem(),
-                        of("menu-open-model", "Open _Model…", "Shortcut+Shift+O", documents.opener()::choose),
+                        of("menu-open-model", "Open _Model…", "Shortcut+Shift+O", documents.switcher()::open),
                         needsModel(of("menu-save", "_Save Model", "Shortcut+S", documents.saver()::save)),
                         needsModel(
                                 of("menu-save-as", "Save Model _As…", "Shortcut+Shift+S", documents.saver()::saveAs)),
                         new SeparatorMenuItem(),
-                        needsModel(of("menu-png", "Export Charts as P_NG…", exports.charts()::choosePicture)),
-                        needsModel(of("menu-csv", "Export Curves as _CSV…", exports.charts()::chooseTable)),
-                        needsModel(of("menu-report", "Export _Lab Report…", exports.reports()::show)),
-                        needsModel(of("menu-film", "Export _Film…", exports.film()::choose)),
-                        of("menu-compare", "_Compare Runs…", exports.compare()::choose),
+                        needsModel(of("menu-png", "Export Charts as P_NG…", charts::choosePicture)),
+                        needsModel(of("menu-csv", "Export Curves as _CSV…", charts::chooseTable)),
+                        needsModel(of("menu-report", "Export _Lab Report…", documents.reports()::show)),
+                        needsModel(of("menu-film", "Export _Film…", documents.film()::choose)),
+                        of("menu-compare", "_Compare Runs…", documents.compare()::choose),
                         new SeparatorMenuItem(),
                         of("menu-quit", "_Quit", "Shortcut+Q", quit));
     }

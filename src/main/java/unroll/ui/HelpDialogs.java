@@ -9,8 +9,10 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import unroll.matrix.Products;
+import unroll.session.report.ReportMetadata;
 import unroll.ui.control.Dialogs;
 import unroll.ui.control.MenuItems;
+import unroll.ui.control.Nodes;
 import unroll.ui.guide.GuideWindow;
 
 /** The help menu, and its three windows. */
@@ -65,19 +67,16 @@ final class HelpDialogs {
     }
 
     private void shortcuts() {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("shortcuts");
+        GridPane grid = Nodes.styled(new GridPane(), "shortcuts");
         for (int row = 0; row < SHORTCUTS.length; row++) {
-            Label keys = new Label(SHORTCUTS[row][0]);
-            keys.getStyleClass().add("keys");
+            Label keys = Nodes.styled(new Label(SHORTCUTS[row][0]), "keys");
             grid.addRow(row, keys, new Label(SHORTCUTS[row][1]));
         }
         Dialogs.of(owner, "Keyboard Shortcuts", grid, ButtonType.CLOSE).show();
     }
 
     private void about() {
-        Label title = new Label("Unroll " + version());
-        title.getStyleClass().add("about-title");
+        Label title = Nodes.styled(new Label("Unroll " + ReportMetadata.thisProgram()), "about-title");
         VBox box = new VBox(
                 title,
                 new Label("A laboratory for character-level recurrent networks."),
@@ -90,11 +89,5 @@ final class HelpDialogs {
                 new Label("Apache License 2.0"));
         box.getStyleClass().add("fields");
         Dialogs.of(owner, "About Unroll", box, ButtonType.CLOSE).show();
-    }
-
-    /** Of this program. */
-    static String version() {
-        String version = HelpDialogs.class.getPackage().getImplementationVersion();
-        return version == null ? "(from source)" : version;
     }
 }

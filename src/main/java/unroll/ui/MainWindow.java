@@ -11,6 +11,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -25,12 +26,14 @@ import unroll.session.Session;
 import unroll.session.lesson.LessonTarget;
 import unroll.session.run.Phase;
 import unroll.session.state.Status;
+import unroll.task.DataKind;
 import unroll.ui.chart.ChartsPane;
-import unroll.ui.compare.CompareRuns;
 import unroll.ui.control.Dialogs;
+import unroll.ui.control.Field;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.Scrolling;
 import unroll.ui.control.WindowPlacement;
+import unroll.ui.corpus.CorpusCard;
 import unroll.ui.files.Choosers;
 import unroll.ui.lesson.LessonColumn;
 import unroll.ui.lesson.LessonLayout;
@@ -40,13 +43,12 @@ import unroll.ui.model.Notice.Offer;
 import unroll.ui.model.RefreshTimer;
 import unroll.ui.model.WindowModel;
 import unroll.ui.pages.Pages;
-import unroll.ui.projector.Contrast;
 import unroll.ui.projector.PanelBar;
-import unroll.ui.projector.PanelKeys;
 import unroll.ui.projector.PresentationLayout;
 import unroll.ui.projector.Projector;
-import unroll.ui.report.FilmExport;
-import unroll.ui.report.LabReports;
+import unroll.ui.settings.ModelCard;
+import unroll.ui.settings.TaskCard;
+import unroll.ui.settings.TrainingCard;
 import unroll.ui.sweep.SweepWindow;
 
 /** The window: makes the parts and puts them in their places. */
@@ -62,10 +64,9 @@ public final class MainWindow {
     private final Zoom zoom;
     private final Pages pages;
     private final Projector projector;
-    private final Contrast contrast;
     private final Documents documents;
     private final ThreeColumns columns;
-    private final FileMenu.Exports exports;
+    private final ChartsPane charts;
     private final SweepWindow sweeps;
     private final StartPage start;
     /** Whether nothing in the window may move by itself. */
@@ -87,16 +88,14 @@ public final class MainWindow {
         zoom = new Zoom(session.preferences());
         reducedMotion = reducedMotion(session.preferences());
         projector = new Projector(stage, pages);
-        contrast = new Contrast(projector.onProperty(), theme.darkProperty());
         documents = Documents.of(window, stage, folder, choosers);
-        SettingsColumn settings = new SettingsColumn(window, documents, () -> pages.show(LessonTarget.NETWORK));
+        ScrollPane settings = settings();
         RunActions run = new RunActions(window, documents.switcher(), settings);
-        ChartsPane charts = new ChartsPane(window, documents.choosers(), documents.switcher());
-        exports = exports(charts);
-        sweeps = new SweepWindow(window, stage, documents.choosers(), documents.opener(), exports.compare());
+        charts = new ChartsPane(window, documents.choosers(), documents.switcher());
+        sweeps = new SweepWindow(window, stage, documents.choosers(), documents.switcher(), documents.compare());
         WritingColumn writing = new WritingColumn(window);
         start = new StartPage(
-                new StartPage.Actions(() -> watch(run), () -> pages.show(LessonTarget.NETWORK), documents));
+                () -> watch(run), () -> pages.show(LessonTarget.NETWORK), documents.lessons()::openBundled);
         run.onStartOver(() -> {
             documents.lessons().close();
             writing.startOver();
@@ -124,18 +123,28 @@ public final class MainWindow {
         return reduced;
     }
 
-    private FileMenu.Exports exports(ChartsPane charts) {
-        LabReports.Signature signature = new LabReports.Signature(HelpDialogs.version(), documents.lessons()::answers);
-        return new FileMenu.Exports(
-                charts.export(),
-                new LabReports(window, stage, documents.choosers(), signature),
-                new FilmExport(window, documents.choosers()),
-                new CompareRuns(window, stage, documents.choosers()));
+    /** The left column: the task, the text, the model, how it is trained. */
+    private ScrollPane settings() {
+        TaskCard task = new TaskCard(
+                window,
+                () -> pages.show(LessonTarget.NETWORK),
+                choice -> documents
+                        .switcher()
+                        .useOwnPairs(choice, choice.task().start().layers()));
+        CorpusCard corpus = new CorpusCard(window, documents.texts(), documents::paste);
+        VBox cards = new VBox(task, corpus, new ModelCard(window), new TrainingCard(window));
+        window.onSettingsReplaced(() -> Field.restoreIn(cards));
+        window.statusProperty()
+                .subscribe(status -> Nodes.show(
+                        corpus, status.settings().task().task().reads().contains(DataKind.TEXT)));
+        ScrollPane column = Nodes.named("settings-column", new ScrollPane());
+        Scrolling.fillLater(column, cards);
+        return column;
     }
 
     private MenuBar menus(RunActions run, WritingColumn writing) {
         MenuBar menus = new MenuBar(
-                new FileMenu(window, documents, exports, this::quit),
+                new FileMenu(window, documents, charts.export(), this::quit),
                 writing.editMenu(),
                 run.menu(sweeps::show),
                 new ViewMenu(pages, zoom, theme, reducedMotion, projector, columns.leftShownProperty()),
@@ -165,12 +174,8 @@ public final class MainWindow {
         }
     }
 
-    private LessonColumn withLesson(SettingsColumn settings) {
-        LessonPane pane = new LessonPane(
-                window,
-                documents.lessons(),
-                pages::show,
-                () -> exports.reports().show());
+    private LessonColumn withLesson(ScrollPane settings) {
+        LessonPane pane = new LessonPane(window, documents.lessons(), pages::show, documents.reports()::show);
         return new LessonColumn(documents.lessons(), pane, settings);
     }
 
@@ -187,8 +192,8 @@ public final class MainWindow {
             pages.setEm(zoom.textPixels());
             columns.setEm(zoom.textPixels());
         });
-        new SpaceBar(run::toggle).watch(scene);
-        new DropTarget(dropHint, documents::open).watch(scene);
+        run.watchSpaceBar(scene);
+        documents.openDropped(scene, dropHint);
         stage.setScene(scene);
         stage.setTitle("Unroll");
         stage.setOnCloseRequest(event -> {
@@ -203,8 +208,8 @@ public final class MainWindow {
     /** The parts of the window follow the projector; in the spotlight, menus and the last sentence are out of the way. */
     private void project(Toolbar toolbar, Region... aside) {
         Scene scene = stage.getScene();
-        contrast.dress(scene.getStylesheets());
-        new PanelKeys(projector).watch(scene);
+        projector.dress(scene.getStylesheets(), theme.darkProperty());
+        projector.watchKeys(scene);
         pages.watchKeys(scene);
         projector.layoutProperty().subscribe(layout -> {
             scene.getRoot().pseudoClassStateChanged(SPOTLIGHT, layout.isSpotlight());
@@ -234,7 +239,7 @@ public final class MainWindow {
         if (Files.isRegularFile(window.session().modelFiles().autosaveFile())) {
             window.show(Notice.information(
                     "Your last session was saved.",
-                    new Offer("continue-button", "Continue", documents.opener()::continueWhereStopped)));
+                    new Offer("continue-button", "Continue", documents.switcher()::continueWhereStopped)));
         }
     }
 
@@ -281,8 +286,8 @@ public final class MainWindow {
         return window;
     }
 
-    FileMenu.Exports exports() {
-        return exports;
+    ChartsPane charts() {
+        return charts;
     }
 
     /** What the session reads from, by what it is. */

@@ -2,11 +2,15 @@ package unroll.ui;
 
 import java.util.Optional;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import unroll.session.run.Phase;
 import unroll.ui.control.Field;
+import unroll.ui.control.KeyEvents;
 import unroll.ui.control.MenuItems;
 import unroll.ui.control.Nodes;
 import unroll.ui.files.ModelSwitcher;
@@ -73,6 +77,30 @@ final class RunActions {
             onAcceptedSettings(() -> window.follow(window.session().train(), done -> {}));
         }
         window.refresh();
+    }
+
+    /** The space bar trains and pauses wherever the keyboard is, but where it works something else. */
+    void watchSpaceBar(Scene scene) {
+        KeyEvents.onPress(scene, event -> {
+            boolean free = isFreeSpace(event, scene);
+            if (free) {
+                toggle();
+            }
+            return free;
+        });
+        // The button under the focus must not fire on the way up either.
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> {
+            if (isFreeSpace(event, scene)) {
+                event.consume();
+            }
+        });
+    }
+
+    private static boolean isFreeSpace(KeyEvent event, Scene scene) {
+        return event.getCode() == KeyCode.SPACE
+                && KeyEvents.isPlain(event)
+                && !event.isShiftDown()
+                && !KeyEvents.isWorkedBy(scene.getFocusOwner(), event);
     }
 
     void step() {

@@ -1,14 +1,15 @@
 package unroll.ui;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -16,6 +17,7 @@ import unroll.session.Preferences;
 import unroll.session.lesson.BundledLessons;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Icons;
+import unroll.ui.control.KeyEvents;
 import unroll.ui.control.Labels;
 import unroll.ui.control.MenuItems;
 import unroll.ui.control.Nodes;
@@ -27,45 +29,40 @@ final class StartPage extends VBox {
     private final List<ButtonBase> doors;
 
     /**
-     * What the doors lead to.
-     *
      * @param watch trains on the text that is open
      * @param teach shows the tasks
+     * @param lesson opens the lesson of a file
      */
-    record Actions(Runnable watch, Runnable teach, Documents documents) {}
-
-    StartPage(Actions actions) {
+    StartPage(Runnable watch, Runnable teach, Consumer<String> lesson) {
         doors = List.of(
                 button(
                         "start-watch",
                         Feather.PLAY,
                         "Watch it learn",
                         "A network reads a play letter by letter and begins to write one.",
-                        actions.watch()),
+                        watch),
                 button(
                         "start-teach",
                         Feather.TARGET,
                         "Teach a skill",
                         "Addition, capitals, languages, names: choose a task and its network.",
-                        actions.teach()),
-                lessons(actions.documents()));
-        Label title = new Label("Where would you like to begin?");
-        title.getStyleClass().add("start-title");
-        FlowPane row = new FlowPane();
+                        teach),
+                lessons(lesson));
+        Label title = Nodes.styled(new Label("Where would you like to begin?"), "start-title");
+        FlowPane row = Nodes.styled(new FlowPane(), "start-doors");
         row.getChildren().addAll(doors);
-        row.getStyleClass().add("start-doors");
         Button close = Buttons.of("start-close", "Go to the window", () -> Nodes.show(this, false));
         setId("start-page");
         getChildren().addAll(title, row, close, Labels.hint("Help > Start Page shows this again."));
         sceneProperty().subscribe(scene -> {
             if (scene != null) {
-                scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+                KeyEvents.onPress(scene, event -> isVisible() && acts(event.getCode()));
             }
         });
         Nodes.show(this, false);
     }
 
-    private MenuButton lessons(Documents documents) {
+    private MenuButton lessons(Consumer<String> lesson) {
         MenuButton lessons = door(
                 new MenuButton(),
                 "start-lesson",
@@ -73,28 +70,24 @@ final class StartPage extends VBox {
                 "Take a lesson",
                 "Five short lessons with questions, from the first training to overfitting.");
         BundledLessons.titles().forEach((file, name) -> {
-            Runnable open = () -> enter(() -> documents.lessons().openBundled(file));
-            lessons.getItems().add(MenuItems.of("start-" + file, name, open));
+            MenuItem item = MenuItems.of("start-" + file, name, () -> enter(() -> lesson.accept(file)));
+            lessons.getItems().add(item);
         });
         return lessons;
     }
 
     /** Before the window's own keys, of which the space bar would train behind this page. */
-    private void key(KeyEvent event) {
-        if (!isVisible()) {
-            return;
-        }
-        if (event.getCode() == KeyCode.ESCAPE) {
+    private boolean acts(KeyCode key) {
+        if (key == KeyCode.ESCAPE) {
             Nodes.show(this, false);
-            event.consume();
-        } else if (event.getCode() == KeyCode.SPACE) {
+        } else if (key == KeyCode.SPACE) {
             doors.stream()
                     .filter(Node::isFocused)
                     .findFirst()
                     .orElse(doors.get(0))
                     .fire();
-            event.consume();
         }
+        return key == KeyCode.ESCAPE || key == KeyCode.SPACE;
     }
 
     private Button button(String id, Feather icon, String title, String words, Runnable action) {
@@ -104,10 +97,8 @@ final class StartPage extends VBox {
     }
 
     private static <B extends ButtonBase> B door(B door, String id, Feather icon, String title, String words) {
-        Label name = new Label(title, Icons.of(icon));
-        name.getStyleClass().add("start-door-title");
-        VBox content = new VBox(name, Labels.hint(words));
-        content.getStyleClass().add("fields");
+        Label name = Nodes.styled(new Label(title, Icons.of(icon)), "start-door-title");
+        VBox content = Nodes.styled(new VBox(name, Labels.hint(words)), "fields");
         door.setId(id);
         door.setGraphic(content);
         door.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -2,7 +2,6 @@ package unroll.ui;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Formats;
 import unroll.session.Session;
@@ -11,26 +10,23 @@ import unroll.session.run.Phase;
 import unroll.session.run.RunEnding;
 import unroll.session.state.Status;
 import unroll.train.TrainingEvent;
+import unroll.ui.control.Nodes;
 import unroll.ui.model.Notice;
 import unroll.ui.model.Notice.Offer;
 import unroll.ui.model.WindowModel;
 
 /** The last thing that happened, in one sentence. */
 final class StatusBar extends HBox {
-    private final Label line = new Label();
-    private final Label saved = new Label();
+    private final Label line = Nodes.grow(Nodes.named("status-line", new Label()));
+    private final Label saved = Nodes.styled(Nodes.named("saved-note", new Label()), "hint");
     private final WindowModel window;
     private Phase phase = Phase.READY;
     private RaceStatus.RaceState race = RaceStatus.RaceState.NONE;
 
     StatusBar(WindowModel window) {
         this.window = window;
-        line.setId("status-line");
         line.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(line, Priority.ALWAYS);
-        saved.setId("saved-note");
         saved.setMinWidth(USE_PREF_SIZE);
-        saved.getStyleClass().add("hint");
         getStyleClass().add("status-bar");
         getChildren().addAll(line, saved);
         window.noticeProperty().subscribe(this::show);

@@ -1,17 +1,15 @@
 package unroll.ui;
 
-import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import unroll.session.run.Phase;
 import unroll.session.state.Status;
 import unroll.ui.control.Buttons;
-import unroll.ui.control.Icons;
+import unroll.ui.control.Nodes;
+import unroll.ui.control.StateButton;
 import unroll.ui.control.Tips;
 import unroll.ui.model.WindowModel;
 import unroll.ui.projector.PresentationLayout;
@@ -19,8 +17,7 @@ import unroll.ui.projector.PresentationLayout;
 /** The large button, its small ones, and the figures. */
 final class Toolbar extends HBox {
     private final WindowModel window;
-    private final FontIcon trainIcon = Icons.of(Feather.PLAY);
-    private final Button train;
+    private final StateButton train;
     private final Button step;
     private final Button reset;
     private final Figures figures;
@@ -28,8 +25,7 @@ final class Toolbar extends HBox {
     /** @param settingsShown whether the column of settings is there */
     Toolbar(WindowModel window, RunActions run, BooleanProperty settingsShown) {
         this.window = window;
-        train = Buttons.of("train-button", "Train", () -> toggle(run));
-        train.setGraphic(trainIcon);
+        train = new StateButton("train-button", "Train", () -> toggle(run));
         train.getStyleClass().addAll("accent", "train-button");
         Tips.on(train, "Starts training, or pauses it after the present step. The space bar does the same.");
         step = Buttons.of("step-button", "Step", Feather.SKIP_FORWARD, run::step);
@@ -38,11 +34,9 @@ final class Toolbar extends HBox {
         Tips.on(
                 reset,
                 "Starts over with a new model. The text and the settings stay, and the old model can be brought back.");
-        for (Button each : List.of(train, step, reset)) {
-            each.setMinWidth(USE_PREF_SIZE);
-        }
-        figures = new Figures(window);
-        HBox.setHgrow(figures, Priority.ALWAYS);
+        step.setMinWidth(USE_PREF_SIZE);
+        reset.setMinWidth(USE_PREF_SIZE);
+        figures = Nodes.grow(new Figures(window));
         getStyleClass().add("toolbar");
         getChildren().addAll(fold(settingsShown), train, step, reset, figures);
         reset.managedProperty().bind(reset.visibleProperty());
@@ -55,14 +49,14 @@ final class Toolbar extends HBox {
     }
 
     private static ToggleButton fold(BooleanProperty settingsShown) {
-        ToggleButton fold = new ToggleButton("", Icons.of(Feather.SIDEBAR));
-        fold.setId("settings-toggle");
+        ToggleButton fold = Buttons.toggle(
+                "settings-toggle",
+                "",
+                Feather.SIDEBAR,
+                "Shows the column of settings, or folds it away so that the page is wider. F9 does the same.");
         fold.setAccessibleText("Settings column");
-        fold.getStyleClass().add("quiet");
-        fold.setMinWidth(USE_PREF_SIZE);
         fold.selectedProperty().bindBidirectional(settingsShown);
-        return Tips.on(
-                fold, "Shows the column of settings, or folds it away so that the page is wider. F9 does the same.");
+        return fold;
     }
 
     /** In the spotlight it is slim. */
@@ -73,8 +67,7 @@ final class Toolbar extends HBox {
 
     private void show(Status status) {
         boolean running = status.phase() == Phase.RUNNING;
-        train.setText(running ? "Pause" : "Train");
-        trainIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
+        train.show(running ? "Pause" : "Train", running ? Feather.PAUSE : Feather.PLAY);
         boolean firstText = train.isDisabled() && status.opened().text() != null;
         train.setDisable(status.opened().text() == null);
         if (firstText) {

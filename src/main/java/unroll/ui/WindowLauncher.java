@@ -22,11 +22,7 @@ public final class WindowLauncher {
     /** Opened while JavaFX starts. */
     static final CompletableFuture<Session> SESSION = Futures.inBackground(() -> new Session(FOLDER));
 
-    /**
-     * JavaFX warns that it was found on the class path, where the plain {@code java -jar} puts everything. It works there all
-     * the same; the module path would need a command of several lines. Held here, because a logger that nobody holds is
-     * forgotten with its filter.
-     */
+    /** Held here, because a logger that nobody holds is forgotten with its filter: JavaFX works from the class path too. */
     private static final java.util.logging.Logger JAVAFX = java.util.logging.Logger.getLogger("javafx");
 
     private static final PrintStream STANDARD_ERROR = System.err;

@@ -10,6 +10,7 @@ import unroll.ui.answers.TryItCard;
 import unroll.ui.control.Card;
 import unroll.ui.control.ClipboardText;
 import unroll.ui.control.MenuItems;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Scrolling;
 import unroll.ui.model.WindowModel;
 import unroll.ui.samples.SamplesCard;
@@ -22,14 +23,13 @@ final class WritingColumn extends ScrollPane {
     private final SamplesCard samples;
     private final WriteCard write;
     private final TryItCard tryIt;
-    private final VBox place = new VBox();
+    private final VBox place = Nodes.named("writing-place", new VBox());
 
     WritingColumn(WindowModel window) {
         samples = new SamplesCard(window);
         write = new WriteCard(window);
         tryIt = new TryItCard(window);
         write.writtenProperty().subscribe(this::divideHeight);
-        place.setId("writing-place");
         VBox.setVgrow(write, Priority.ALWAYS);
         VBox cards = new VBox(samples, place);
         Scrolling.fillLater(this, cards);

@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 import unroll.session.Preferences;
-import unroll.ui.control.DigitKeys;
+import unroll.ui.control.KeyEvents;
 import unroll.ui.control.WindowPlacement;
 
 /** Makes everything larger or smaller, in every window of the program: the size of the text at each root. */
@@ -92,11 +92,7 @@ final class Zoom {
         percent.set(Math.min(wanted, limit));
     }
 
-    /**
-     * Shows another size for a while. It can be made larger and smaller as ever, and nothing of that is remembered.
-     *
-     * @param pixels height of the letter em
-     */
+    /** Shows another size, in pixels of the letter em, for a while, in which no change of it is remembered. */
     void showTemporarily(double pixels) {
         lent = true;
         resize(ACTUAL_SIZE * pixels / TEXT_PIXELS);
@@ -157,11 +153,7 @@ final class Zoom {
      * size, as what is chosen in a large window may be too much for a small one.
      */
     void watch(Scene scene) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.isShortcutDown() && !event.isAltDown() && zoomed(event)) {
-                event.consume();
-            }
-        });
+        KeyEvents.onPress(scene, event -> event.isShortcutDown() && !event.isAltDown() && zoomed(event));
         scene.widthProperty().subscribe(width -> fit(scene));
         scene.heightProperty().subscribe(height -> fit(scene));
     }
@@ -179,7 +171,7 @@ final class Zoom {
             case PLUS, EQUALS, ADD -> in();
             case MINUS, SUBTRACT -> out();
             default -> {
-                if (DigitKeys.digit(event).orElse(1) != 0) {
+                if (KeyEvents.digit(event).orElse(1) != 0) {
                     return false;
                 }
                 actualSize();

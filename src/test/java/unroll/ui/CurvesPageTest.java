@@ -147,7 +147,7 @@ class CurvesPageTest {
     void saysNothingOfNGramsWhereNoTextIsGuessed(FxRobot robot) throws Exception {
         Labeled badge = robot.lookup("#ngram-badge").query();
         window.awaitStatus("the first text", status -> status.opened().text() != null);
-        robot.interact(() -> window.documents().tasks().use(TaskConfig.parse("addition:examples=2000"), 1));
+        robot.interact(() -> window.documents().switcher().use(TaskConfig.parse("addition:examples=2000"), 1));
         window.awaitStatus(
                 "the task",
                 status -> status.settings().task().task().about().name().equals("addition"));

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import unroll.ui.control.DigitKeys;
+import unroll.ui.control.KeyEvents;
 
 /** Digits on every keyboard, dialogs that Escape closes, and the guide beside the program. */
 @ExtendWith(ApplicationExtension.class)
@@ -49,13 +49,13 @@ class KeyboardTest {
 
     @Test
     void knowsTheDigitsOfKeypadsAndFrenchKeyboards() {
-        assertThat(DigitKeys.digit(key(KeyCode.DIGIT7, "7", false))).isEqualTo(OptionalInt.of(7));
-        assertThat(DigitKeys.digit(key(KeyCode.NUMPAD0, "0", false))).isEqualTo(OptionalInt.of(0));
-        assertThat(DigitKeys.digit(key(KeyCode.AMPERSAND, "&", false))).isEqualTo(OptionalInt.of(1));
-        assertThat(DigitKeys.digit(key(KeyCode.UNDEFINED, "é", false))).isEqualTo(OptionalInt.of(2));
-        assertThat(DigitKeys.digit(key(KeyCode.UNDEFINED, "à", false))).isEqualTo(OptionalInt.of(0));
-        assertThat(DigitKeys.digit(key(KeyCode.A, "a", false))).isEmpty();
-        assertThat(DigitKeys.digit(key(KeyCode.MINUS, "-", true))).as("zoom").isEmpty();
+        assertThat(KeyEvents.digit(key(KeyCode.DIGIT7, "7", false))).isEqualTo(OptionalInt.of(7));
+        assertThat(KeyEvents.digit(key(KeyCode.NUMPAD0, "0", false))).isEqualTo(OptionalInt.of(0));
+        assertThat(KeyEvents.digit(key(KeyCode.AMPERSAND, "&", false))).isEqualTo(OptionalInt.of(1));
+        assertThat(KeyEvents.digit(key(KeyCode.UNDEFINED, "é", false))).isEqualTo(OptionalInt.of(2));
+        assertThat(KeyEvents.digit(key(KeyCode.UNDEFINED, "à", false))).isEqualTo(OptionalInt.of(0));
+        assertThat(KeyEvents.digit(key(KeyCode.A, "a", false))).isEmpty();
+        assertThat(KeyEvents.digit(key(KeyCode.MINUS, "-", true))).as("zoom").isEmpty();
     }
 
     @Test
@@ -64,7 +64,7 @@ class KeyboardTest {
         for (KeyEvent event : List.of(
                 key(KeyCode.NUMPAD2, "2", true), key(KeyCode.QUOTEDBL, "\"", true), key(KeyCode.DIGIT9, "9", true))) {
             robot.interact(() -> window.stage().getScene().getRoot().fireEvent(event));
-            int page = DigitKeys.digit(event).orElseThrow() - 1;
+            int page = KeyEvents.digit(event).orElseThrow() - 1;
             assertThat(pages.getSelectionModel().getSelectedIndex()).isEqualTo(page);
         }
     }

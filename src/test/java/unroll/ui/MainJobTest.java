@@ -90,7 +90,7 @@ class MainJobTest {
         window.awaitStatus("the save", status -> !status.model().unsaved());
         assertThat(Files.size(file)).isPositive();
 
-        robot.interact(() -> window.documents().opener().open(window.folder().resolve("small.txt")));
+        robot.interact(() -> window.documents().switcher().open(window.folder().resolve("small.txt")));
         window.await(
                 "the refusal of a text as a model",
                 () -> !window.words(robot, "#banner-sentence").isEmpty());
@@ -107,7 +107,7 @@ class MainJobTest {
         window.press(robot, "#reset-button");
         window.awaitStatus("the reset", status -> status.metrics().step() == 0);
         window.await("an empty chart", () -> inked(robot) == 0);
-        robot.interact(() -> window.documents().opener().open(file));
+        robot.interact(() -> window.documents().switcher().open(file));
         window.awaitStatus("the opened model", status -> status.metrics().step() == paused + 1);
         window.await("its curves", () -> inked(robot) > 50);
 

@@ -81,7 +81,7 @@ class SetAsideTest {
         assertThat(window.words(robot, "#banner-sentence"))
                 .startsWith("Opened ")
                 .endsWith("Your model (1 step) was set aside.");
-        robot.interact(() -> window.documents().tasks().use(TaskConfig.parse("addition"), 1));
+        robot.interact(() -> window.documents().switcher().use(TaskConfig.parse("addition"), 1));
         window.awaitStatus(
                 "the task",
                 status -> status.settings().task().task().about().name().equals("addition"));

@@ -120,19 +120,19 @@ public final class TestWindow {
     }
 
     public ChartExport export() {
-        return window.exports().charts();
+        return window.charts().export();
     }
 
     public LabReports reports() {
-        return window.exports().reports();
+        return documents().reports();
     }
 
     public FilmExport film() {
-        return window.exports().film();
+        return documents().film();
     }
 
     public CompareRuns compare() {
-        return window.exports().compare();
+        return documents().compare();
     }
 
     public SweepWindow sweeps() {

@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -30,18 +29,13 @@ public final class DaemonThread implements Executor {
 
     /** Does a task when its turn comes. Canceling the future takes it off the list, or interrupts it. */
     public <T> CompletableFuture<T> call(Callable<T> task) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
         try {
-            Future<?> underway = executor.submit(() -> Futures.settle(answer, task));
-            answer.whenComplete((value, fault) -> {
-                if (answer.isCancelled()) {
-                    underway.cancel(true);
-                }
-            });
+            return Futures.call(executor, task);
         } catch (RejectedExecutionException e) {
-            Futures.refuse(answer, new ProblemException(Reason.CLOSED.with(), e));
+            CompletableFuture<T> refused = new CompletableFuture<>();
+            Futures.refuse(refused, new ProblemException(Reason.CLOSED.with(), e));
+            return refused;
         }
-        return answer;
     }
 
     /** As {@link #call}, for a task without a value. */

@@ -4,8 +4,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import unroll.message.Problem;
 import unroll.message.ProblemException;
 
@@ -15,7 +16,7 @@ public final class Futures {
      * A thread for whatever needs one just now. The pool that all of Java shares may have a single thread, and that may be
      * waiting for the very answer that would be given on it.
      */
-    private static final Executor THREADS = Executors.newCachedThreadPool(task -> {
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "unroll-background");
         thread.setDaemon(true);
         return thread;
@@ -23,10 +24,23 @@ public final class Futures {
 
     private Futures() {}
 
-    /** Does a task on a thread of its own, beside whatever else is done. A failure becomes a {@link ProblemException}. */
+    /**
+     * Does a task on a thread of its own, beside whatever else is done. A failure becomes a {@link ProblemException}. Canceling
+     * the future interrupts the task.
+     */
     public static <T> CompletableFuture<T> inBackground(Callable<T> task) {
+        return call(THREADS, task);
+    }
+
+    /** @throws java.util.concurrent.RejectedExecutionException where the threads have ended */
+    static <T> CompletableFuture<T> call(ExecutorService threads, Callable<T> task) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        THREADS.execute(() -> settle(answer, task));
+        Future<?> underway = threads.submit(() -> settle(answer, task));
+        answer.whenComplete((value, fault) -> {
+            if (answer.isCancelled()) {
+                underway.cancel(true);
+            }
+        });
         return answer;
     }
 

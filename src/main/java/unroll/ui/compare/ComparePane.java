@@ -14,6 +14,7 @@ import unroll.session.report.RunRow;
 import unroll.ui.chart.NodeImage;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Choice;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 
 /** The runs of a room: as dots above, as a table below, the one choosing in the other. */
@@ -22,21 +23,18 @@ final class ComparePane extends BorderPane {
     private final RunsView table = new RunsView();
     private final Choice<ReportColumn> across = choice("compare-x", "_X axis", ReportColumn.HIDDEN);
     private final Choice<ReportColumn> up = choice("compare-y", "_Y axis", ReportColumn.VALIDATION_LOSS);
-    private final CheckBox log = new CheckBox("Log _scale");
-    private final Label state = new Label();
+    private final CheckBox log = Nodes.named("compare-log", new CheckBox("Log _scale"));
+    private final Label state = Nodes.styled(Nodes.named("compare-state", new Label()), "compare-state");
     private List<RunRow> runs = List.of();
 
     ComparePane(Runnable add, Runnable export) {
-        log.setId("compare-log");
         Tips.on(log, "Spaces the numbers across by factors, so that 32, 64 and 128 stand equally far apart.");
         across.tip("The number along the x axis. Runs without this number are left out.");
         up.tip("The number along the y axis. Runs without this number are left out.");
         across.onChoice(column -> draw());
         up.onChoice(column -> draw());
         log.selectedProperty().subscribe(on -> draw());
-        state.setId("compare-state");
         state.setWrapText(true);
-        state.getStyleClass().add("compare-state");
         SplitPane halves = new SplitPane(chart, table);
         halves.setOrientation(Orientation.VERTICAL);
         halves.setDividerPositions(0.6);

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javafx.scene.Scene;
+import javafx.geometry.Dimension2D;
+import javafx.geometry.HPos;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Wording;
@@ -13,21 +14,22 @@ import unroll.session.background.Futures;
 import unroll.session.report.RunRow;
 import unroll.session.report.RunTable;
 import unroll.ui.chart.ChartExport;
+import unroll.ui.control.SideWindow;
 import unroll.ui.files.Choosers;
+import unroll.ui.files.DocumentType;
 import unroll.ui.model.FxThread;
 import unroll.ui.model.Notice;
 import unroll.ui.model.WindowModel;
 
 /** Opens tables of runs in a window of their own. */
 public final class CompareRuns {
-    private static final double WIDTH = 1000;
-    private static final double HEIGHT = 720;
+    private static final Dimension2D SIZE = new Dimension2D(1000, 720);
 
     private final WindowModel window;
     private final Stage owner;
     private final Choosers choosers;
     private @Nullable ComparePane pane;
-    private @Nullable Stage comparison;
+    private @Nullable SideWindow comparison;
 
     public CompareRuns(WindowModel window, Stage owner, Choosers choosers) {
         this.window = window;
@@ -41,7 +43,7 @@ public final class CompareRuns {
     }
 
     private void choose(Consumer<List<Path>> action) {
-        List<Path> files = choosers.openRuns();
+        List<Path> files = choosers.openSeveral(DocumentType.RUNS);
         if (!files.isEmpty()) {
             action.accept(files);
         }
@@ -61,33 +63,21 @@ public final class CompareRuns {
     }
 
     private void show(List<RunRow> runs, int files) {
-        ComparePane shown = pane();
-        shown.show(runs);
-        shown.showMessage("%s from %s. Point at a dot to read whose it is, or choose a row."
+        pane().show(runs);
+        pane().showMessage("%s from %s. Point at a dot to read whose it is, or choose a row."
                 .formatted(Wording.count(runs.size(), "run"), Wording.count(files, "file")));
-        Stage stage = stage(shown);
-        stage.show();
-        stage.toFront();
+        SideWindow present = comparison;
+        if (present == null) {
+            present = new SideWindow(owner, "Compare Runs", pane(), SIZE, HPos.CENTER);
+            present.initOwner(owner);
+            comparison = present;
+        }
+        present.open();
     }
 
     private ComparePane pane() {
         ComparePane made = pane == null ? new ComparePane(() -> choose(this::add), this::choosePicture) : pane;
         pane = made;
-        return made;
-    }
-
-    private Stage stage(ComparePane content) {
-        Stage present = comparison;
-        if (present != null) {
-            return present;
-        }
-        Stage made = new Stage();
-        made.initOwner(owner);
-        made.setTitle("Compare Runs");
-        Scene scene = new Scene(content, WIDTH, HEIGHT);
-        scene.getStylesheets().setAll(owner.getScene().getStylesheets());
-        made.setScene(scene);
-        comparison = made;
         return made;
     }
 

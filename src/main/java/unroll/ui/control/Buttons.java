@@ -24,9 +24,8 @@ public final class Buttons {
 
     /** A button that opens something, or switches it on. */
     public static ToggleButton toggle(String id, String words, Feather icon, String tip) {
-        ToggleButton button = new ToggleButton(words, Icons.of(icon));
+        ToggleButton button = Nodes.styled(new ToggleButton(words, Icons.of(icon)), "quiet");
         button.setId(id);
-        button.getStyleClass().add("quiet");
         button.setMinWidth(Region.USE_PREF_SIZE);
         return Tips.on(button, tip);
     }

@@ -12,13 +12,12 @@ import unroll.session.Preferences;
 public class Card extends VBox {
     private static final String EXPLANATION = "explanation";
 
-    private final HBox header = new HBox();
+    private final HBox header = Nodes.styled(new HBox(), "card-header");
     private final Label heading;
 
     public Card(String title, Node... content) {
         heading = Labels.wrapped(title);
         heading.getStyleClass().add("card-title");
-        header.getStyleClass().add("card-header");
         header.getChildren().addAll(heading, RowLayouts.gap());
         getStyleClass().add("card");
         getChildren().add(header);
@@ -46,10 +45,9 @@ public class Card extends VBox {
     }
 
     private Label explanation(String words, String name, Preferences memory) {
-        ToggleButton handle = new ToggleButton("", Icons.of(Feather.HELP_CIRCLE));
+        ToggleButton handle = Nodes.styled(new ToggleButton("", Icons.of(Feather.HELP_CIRCLE)), "quiet", EXPLANATION);
         handle.setId(name + "-explanation");
         handle.setAccessibleText("Explanation");
-        handle.getStyleClass().addAll("quiet", EXPLANATION);
         String seen = "explained-" + name;
         handle.setSelected(memory.get(seen, "").isEmpty());
         handle.selectedProperty().subscribe((was, is) -> memory.put(seen, "yes"));

@@ -12,8 +12,9 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the dialogs of the program. All of them open in the middle of their window, and Escape closes them. */
 public final class Dialogs {
+    private static final int TEXT_ROWS = 12;
+
     private static boolean arranged;
 
     private Dialogs() {}
@@ -34,6 +37,29 @@ public final class Dialogs {
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getButtonTypes().setAll(buttons);
         return dialog;
+    }
+
+    /** Shows a dialog with a button that does something with what was entered, and returns the button. */
+    public static Node form(Window owner, String title, Node content, String words, String id, Runnable action) {
+        ButtonType use = new ButtonType(words, ButtonData.OK_DONE);
+        Dialog<ButtonType> dialog = of(owner, title, content, use, ButtonType.CANCEL);
+        dialog.setOnHidden(event -> {
+            if (dialog.getResult() == use) {
+                action.run();
+            }
+        });
+        dialog.show();
+        return Nodes.named(id, dialog.getDialogPane().lookupButton(use));
+    }
+
+    /** A place in a dialog for a text of some lines, all of which are seen. */
+    public static TextArea textArea(String id, String prompt) {
+        TextArea area = Nodes.grow(Nodes.named(id, new TextArea()));
+        area.setPromptText(prompt);
+        area.setWrapText(true);
+        area.setPrefRowCount(TEXT_ROWS);
+        area.setMinHeight(Region.USE_PREF_SIZE);
+        return area;
     }
 
     /** A way to answer a question, what it is called in the window, and what it does. */
@@ -93,11 +119,12 @@ public final class Dialogs {
             // Where a dialog is measured before it has its type size, it would open at the corner of the screen.
             WindowPlacement.within(stage, HPos.CENTER, () -> area(stage.getOwner()));
             // Before a list or a text, which would keep the key for itself.
-            scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-                if (event.getCode() == KeyCode.ESCAPE && !isOpenBox(scene.getFocusOwner())) {
-                    event.consume();
+            KeyEvents.onPress(scene, event -> {
+                boolean closes = event.getCode() == KeyCode.ESCAPE && !isOpenBox(scene.getFocusOwner());
+                if (closes) {
                     close(stage, pane);
                 }
+                return closes;
             });
         }
     }

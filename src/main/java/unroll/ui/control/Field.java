@@ -10,7 +10,6 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -22,14 +21,11 @@ public class Field extends VBox {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final Control control;
-    private final Label heading = Labels.wrapped("");
-    private final Label problem = Labels.wrapped("");
+    private final Label heading = Nodes.styled(Labels.wrapped(""), "field-label");
+    private final Label problem = Nodes.styled(Nodes.grow(Labels.wrapped("")), "field-problem");
     private final HBox problemRow = RowLayouts.of(problem);
 
-    /**
-     * @param id of the control
-     * @param label what it is, with its unit; an underscore marks the mnemonic
-     */
+    /** @param label what it is, with its unit; an underscore marks the mnemonic */
     public Field(String id, String label, Control control) {
         this(label, control);
         control.setId(id);
@@ -41,12 +37,9 @@ public class Field extends VBox {
         this.control = control;
         heading.setMnemonicParsing(true);
         heading.setLabelFor(control);
-        heading.getStyleClass().add("field-label");
         control.setMaxWidth(Double.MAX_VALUE);
         problem.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
-        HBox.setHgrow(problem, Priority.ALWAYS);
         problem.setMaxWidth(Double.MAX_VALUE);
-        problem.getStyleClass().add("field-problem");
         if (control.getId() != null) {
             problem.setId(control.getId() + "-problem");
         }
@@ -63,9 +56,7 @@ public class Field extends VBox {
     /** Puts the label to the left of the control, where a narrow column has no room for two fields side by side. */
     public final Field beside() {
         heading.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(heading, Priority.ALWAYS);
-        HBox line = RowLayouts.of(heading, control);
-        line.getStyleClass().add("field-line");
+        HBox line = Nodes.styled(RowLayouts.of(Nodes.grow(heading), control), "field-line");
         getChildren().setAll(line);
         return this;
     }
@@ -76,11 +67,7 @@ public class Field extends VBox {
         control.setAccessibleText(label.replace("_", ""));
     }
 
-    /**
-     * Marks the entry as wrong.
-     *
-     * @param remedies buttons that put something else in its place
-     */
+    /** Marks the entry as wrong; remedies are buttons that put something else in its place. */
     public final void problem(String sentence, Button... remedies) {
         problem.setText(sentence);
         problemRow.getChildren().setAll(problem);

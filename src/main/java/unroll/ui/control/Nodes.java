@@ -2,12 +2,34 @@ package unroll.ui.control;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-/** Questions about parts of the window. */
+/** Gives parts of the window their style, name and place, and answers questions about them. */
 public final class Nodes {
     private Nodes() {}
+
+    /** Adds style classes, and returns the node. */
+    public static <N extends Node> N styled(N node, String... classes) {
+        node.getStyleClass().addAll(classes);
+        return node;
+    }
+
+    /** Sets the id by which lessons and tests find the node, and returns the node. */
+    public static <N extends Node> N named(String id, N node) {
+        node.setId(id);
+        return node;
+    }
+
+    /** Lets a node take the room that is left in its row or column, and returns the node. */
+    public static <N extends Node> N grow(N node) {
+        HBox.setHgrow(node, Priority.ALWAYS);
+        VBox.setVgrow(node, Priority.ALWAYS);
+        return node;
+    }
 
     /** Shows a node, or takes it away with the room it needs. */
     public static void show(Node node, boolean visible) {

@@ -10,10 +10,7 @@ public final class Playback {
     private double from;
     private long began;
 
-    /**
-     * @param clock nanoseconds that only ever grow
-     * @param seconds that all of it takes
-     */
+    /** @param clock nanoseconds that only ever grow */
     public Playback(LongSupplier clock, double seconds) {
         this.clock = clock;
         lasting(seconds);

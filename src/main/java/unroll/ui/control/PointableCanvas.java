@@ -7,16 +7,14 @@ import javafx.scene.input.KeyEvent;
 
 /** Something drawn, of which one part at a time can be pointed at, by mouse or arrow keys, and says what it is. */
 public abstract class PointableCanvas extends CanvasPane {
-    private final Label bubble = new Label();
-    private final Label hint = new Label();
+    private final Label bubble = Nodes.styled(new Label(), "chart-bubble");
+    private final Label hint = Nodes.styled(new Label(), "chart-hint");
     private String title = "";
 
     protected PointableCanvas(String id) {
         setId(id);
         getStyleClass().add("pointable-canvas");
         bubble.setId(id + "-bubble");
-        bubble.getStyleClass().add("chart-bubble");
-        hint.getStyleClass().add("chart-hint");
         hint.setWrapText(true);
         for (Label each : new Label[] {hint, bubble}) {
             each.setMouseTransparent(true);

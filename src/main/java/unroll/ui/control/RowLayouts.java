@@ -14,8 +14,7 @@ public final class RowLayouts {
 
     /** Controls that share the width of a line equally. */
     public static HBox equal(Region... parts) {
-        HBox row = new HBox(parts);
-        row.getStyleClass().add("row");
+        HBox row = of(parts);
         for (Region part : parts) {
             HBox.setHgrow(part, Priority.ALWAYS);
             part.setPrefWidth(0);
@@ -24,11 +23,9 @@ public final class RowLayouts {
         return row;
     }
 
-    /** Moves what comes after it to the right end of a row. */
+    /** Moves what comes after it to the end of a row or column. */
     public static Region gap() {
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        return gap;
+        return Nodes.grow(new Region());
     }
 
     /** Columns of a grid that share its width, each by so many percent, whatever they hold. */
@@ -52,8 +49,6 @@ public final class RowLayouts {
 
     /** Controls side by side at their own width. */
     public static HBox of(Node... parts) {
-        HBox row = new HBox(parts);
-        row.getStyleClass().add("row");
-        return row;
+        return Nodes.styled(new HBox(parts), "row");
     }
 }

@@ -33,11 +33,7 @@ public final class WindowPlacement {
         });
     }
 
-    /**
-     * Makes the main window as large as most of a large screen, or all of a small one.
-     *
-     * @param em size of the text, in pixels
-     */
+    /** Makes the main window as large as most of a large screen, or all of a small one; em is the text's size in pixels. */
     public static void fit(Stage stage, double em) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Dimension2D size = on(screen, em);

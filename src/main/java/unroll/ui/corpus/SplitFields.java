@@ -8,6 +8,7 @@ import unroll.message.Reason;
 import unroll.session.state.Status;
 import unroll.settings.Settings;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.NumberField;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.model.WindowModel;
@@ -29,11 +30,10 @@ final class SplitFields extends VBox {
                     100 * Split.DEFAULT.validation())
             .tip("The part the loss is checked on while training. Without one you cannot see whether the network"
                     + " memorizes the text.");
-    private final Label test = Labels.hint("");
+    private final Label test = Nodes.named("split-test", Labels.hint(""));
 
     SplitFields(WindowModel window) {
         this.window = window;
-        test.setId("split-test");
         train.onChange(this::apply);
         validation.onChange(this::apply);
         getStyleClass().add("fields");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
 import unroll.message.Formats;
 import unroll.message.Symbols;
+import unroll.ui.control.Nodes;
 
 /** The distinct symbols of a text, most frequent first; filled when it is first looked at. */
 final class SymbolTable extends VBox {
@@ -29,8 +30,7 @@ final class SymbolTable extends VBox {
 
     /** Makes the table: most windows never show it. */
     void wake() {
-        TableView<Row> made = new TableView<>();
-        made.setId("symbols-table");
+        TableView<Row> made = Nodes.named("symbols-table", new TableView<>());
         made.setAccessibleText("Symbols and their frequencies");
         made.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         made.getColumns()

@@ -19,6 +19,7 @@ import unroll.message.Front;
 import unroll.message.Problem;
 import unroll.session.data.ShortText;
 import unroll.ui.files.Choosers;
+import unroll.ui.files.DocumentType;
 import unroll.ui.files.ModelSwitcher;
 import unroll.ui.model.FxThread;
 import unroll.ui.model.Notice;
@@ -39,7 +40,7 @@ public final class TextOpener {
     }
 
     public void choose() {
-        choosers.openText().ifPresent(this::open);
+        choosers.open(DocumentType.TEXT).ifPresent(this::open);
     }
 
     /** Opens a file. */

@@ -23,16 +23,6 @@ import unroll.ui.control.Dialogs.DialogChoice;
 
 /** The system's file dialogs; they begin where the last one ended. */
 public class Choosers {
-    private static final ExtensionFilter TEXTS =
-            new ExtensionFilter("Texts", "*.txt", "*.md", "*.csv", "*.xml", "*.html");
-    private static final ExtensionFilter MODELS = new ExtensionFilter("Models (safetensors)", "*.safetensors");
-    private static final ExtensionFilter PAIRS = new ExtensionFilter("Pairs", "*.tsv", "*.txt");
-    private static final ExtensionFilter LESSONS = new ExtensionFilter("Lessons (JSON)", "*.json");
-    private static final ExtensionFilter RUNS = new ExtensionFilter("Runs (CSV)", "*.csv");
-    private static final ExtensionFilter SWEEPS =
-            new ExtensionFilter("Plans and tables of sweeps (JSON, CSV)", "*.json", "*.csv");
-    private static final ExtensionFilter ALL = new ExtensionFilter("All files", "*");
-
     private static final String FOLDER = "folder";
 
     private final Window owner;
@@ -46,26 +36,13 @@ public class Choosers {
         this.inputs = inputs;
     }
 
-    public Optional<Path> openText() {
-        return remembered(chooser("Open Text", ALL, TEXTS).showOpenDialog(owner));
+    public Optional<Path> open(DocumentType type) {
+        return remembered(chooser(type.title(), type.filters()).showOpenDialog(owner));
     }
 
-    public Optional<Path> openModel() {
-        return remembered(chooser("Open Model", MODELS, ALL).showOpenDialog(owner));
-    }
-
-    public Optional<Path> openLesson() {
-        return remembered(chooser("Open Lesson", LESSONS, ALL).showOpenDialog(owner));
-    }
-
-    /** A file of lines input, tab, output. */
-    public Optional<Path> openPairs() {
-        return remembered(chooser("Open Pairs (input, tab, output)", PAIRS, ALL).showOpenDialog(owner));
-    }
-
-    /** Tables of runs, one or many; empty where the user chose none. */
-    public List<Path> openRuns() {
-        List<File> chosen = chooser("Compare Runs", RUNS, ALL).showOpenMultipleDialog(owner);
+    /** One or many; empty where the user chose none. */
+    public List<Path> openSeveral(DocumentType type) {
+        List<File> chosen = chooser(type.title(), type.filters()).showOpenMultipleDialog(owner);
         if (chosen == null) {
             return List.of();
         }
@@ -73,24 +50,15 @@ public class Choosers {
         return chosen.stream().map(File::toPath).toList();
     }
 
-    /** A plan of a sweep, or its table. */
-    public Optional<Path> openSweep() {
-        return remembered(chooser("Open Sweep", SWEEPS, ALL).showOpenDialog(owner));
-    }
-
     /** @param then gets the file, once it is sure that it may be written */
     public void saveModel(String suggestion, Consumer<Path> then) {
-        save(chooser("Save Model", MODELS, ALL), suggestion, "the model", ".safetensors", then);
+        save(chooser("Save Model", DocumentType.MODEL.filters()), suggestion, "the model", ".safetensors", then);
     }
 
-    /**
-     * Asks for the name of a file to write.
-     *
-     * @param ending with its dot, for example {@code .png}; added where the user leaves it out
-     * @param then gets the file, once it is sure that it may be written
-     */
+    /** Asks for a file to write, which {@code then} gets once it may be written; an ending such as {@code .png} is added. */
     public void export(String title, String suggestion, String ending, Consumer<Path> then) {
-        save(chooser(title, new ExtensionFilter("*" + ending, "*" + ending)), suggestion, "the export", ending, then);
+        ExtensionFilter filter = new ExtensionFilter("*" + ending, "*" + ending);
+        save(chooser(title, List.of(filter)), suggestion, "the export", ending, then);
     }
 
     /** @param noun what is saved, in a sentence */
@@ -130,7 +98,7 @@ public class Choosers {
         return chooser.showSaveDialog(owner);
     }
 
-    private FileChooser chooser(String title, ExtensionFilter... filters) {
+    private FileChooser chooser(String title, List<ExtensionFilter> filters) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.getExtensionFilters().setAll(filters);

@@ -7,15 +7,7 @@ import unroll.ui.model.Notice;
 import unroll.ui.model.WindowModel;
 
 /** Saves the model to the file it has, or to one the user names. */
-public final class ModelSaver {
-    private final WindowModel window;
-    private final Choosers choosers;
-
-    public ModelSaver(WindowModel window, Choosers choosers) {
-        this.window = window;
-        this.choosers = choosers;
-    }
-
+public record ModelSaver(WindowModel window, Choosers choosers) {
     public void save() {
         save(() -> {});
     }

@@ -1,7 +1,9 @@
 package unroll.ui.files;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -10,10 +12,14 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Formats;
+import unroll.message.Front;
+import unroll.message.Problem;
 import unroll.message.Wording;
 import unroll.session.run.Phase;
 import unroll.session.state.Bookmark;
 import unroll.settings.Settings;
+import unroll.task.DataKind;
+import unroll.task.TaskConfig;
 import unroll.train.RunMetrics;
 import unroll.ui.control.Dialogs;
 import unroll.ui.control.Dialogs.DialogChoice;
@@ -31,12 +37,14 @@ public final class ModelSwitcher {
 
     private final WindowModel window;
     private final Window owner;
+    private final Choosers choosers;
     private final ModelSaver saver;
     private final TemporarySetup demonstration;
 
-    public ModelSwitcher(WindowModel window, Window owner, ModelSaver saver) {
+    public ModelSwitcher(WindowModel window, Window owner, Choosers choosers, ModelSaver saver) {
         this.window = window;
         this.owner = owner;
+        this.choosers = choosers;
         this.saver = saver;
         demonstration = new TemporarySetup(window);
     }
@@ -46,11 +54,7 @@ public final class ModelSwitcher {
         demonstration.end(action);
     }
 
-    /**
-     * The same of work of the session.
-     *
-     * @param news made when the work is done
-     */
+    /** The same of work of the session, with news that are made when it is done. */
     public <T> void replace(Supplier<CompletableFuture<T>> work, Supplier<Notice> news) {
         replace(() -> {
             Consumer<Notice> notify = announcer();
@@ -83,16 +87,59 @@ public final class ModelSwitcher {
                         && (window.status().phase() != Phase.RUNNING || System.nanoTime() - until < 0));
     }
 
+    /** Asks for the file of a model. */
+    public void open() {
+        choosers.open(DocumentType.MODEL).ifPresent(this::open);
+    }
+
+    public void open(Path file) {
+        open(file, "Opened the model %s.".formatted(file.getFileName()));
+    }
+
+    /** Opens what the program saved by itself. */
+    public void continueWhereStopped() {
+        open(window.session().modelFiles().autosaveFile(), "Your last session was restored.");
+    }
+
+    /** A model whose text is gone or has changed can write but not train. */
+    private void open(Path file, String what) {
+        replace(() -> window.session().modelFiles().open(file), () -> {
+            Problem missing = window.session().modelFiles().missingData();
+            String next = missing == null ? "Press Train to continue." : missing.sentence(Front.WINDOW);
+            return Notice.information(what + " " + next);
+        });
+    }
+
+    /** Chooses a task with settings to start from; where it can only learn from a file of pairs, asks for one first. */
+    public void use(TaskConfig choice, int layers) {
+        Set<DataKind> reads = choice.task().reads();
+        if (reads.contains(DataKind.PAIRS) && !reads.contains(DataKind.MADE)) {
+            useOwnPairs(choice, layers);
+        } else {
+            use(choice, layers, null);
+        }
+    }
+
+    /** Asks for a file of pairs, and chooses a task to learn from them. */
+    public void useOwnPairs(TaskConfig choice, int layers) {
+        choosers.open(DocumentType.PAIRS).ifPresent(file -> use(choice, layers, file));
+    }
+
+    private void use(TaskConfig choice, int layers, @Nullable Path pairs) {
+        Settings start = Settings.startingWith(choice);
+        Settings settings = start.withModel(start.model().withLayers(layers));
+        replace(
+                () -> window.session().data().choose(settings, pairs),
+                () -> Notice.information("The task is now: %s. Press Train."
+                        .formatted(choice.task().about().title())));
+    }
+
     /** Brings the model back that was set aside last, with its text and settings. */
     public void undo() {
         bringBack(window.session().history().setAside());
     }
 
-    /**
-     * Brings back what the session held at some time.
-     *
-     * @param setAside null where memory has run short since
-     */
+    /** Brings back what the session held at some time; null where memory has run short since. */
     public void bringBack(@Nullable Bookmark setAside) {
         if (setAside == null) {
             window.show(Notice.problem(
@@ -119,11 +166,7 @@ public final class ModelSwitcher {
         }
     }
 
-    /**
-     * Begins again as the program begins, in the middle of a demonstration too. A trained model is set aside.
-     *
-     * @param bundledText that is open at the start
-     */
+    /** Begins again with a bundled text, as the program begins, in a demonstration too. A trained model is set aside. */
     public void startOver(String bundledText) {
         demonstration.forget();
         Consumer<Notice> told = announcer();

@@ -4,14 +4,12 @@ import java.util.function.IntConsumer;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ComboBoxBase;
-import javafx.scene.control.Control;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import unroll.ui.control.KeyEvents;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 
@@ -63,7 +61,11 @@ final class GuessField extends TextField {
     /** The character itself follows as another event, to where the keyboard is by then. */
     private void press(KeyEvent event, Node game) {
         Node focused = game.getScene().getFocusOwner();
-        if (Nodes.isShowing(game) && !isDisabled() && focused != this && types(event) && !wants(focused, event)) {
+        if (Nodes.isShowing(game)
+                && !isDisabled()
+                && focused != this
+                && types(event)
+                && !KeyEvents.isWorkedBy(focused, event)) {
             requestFocus();
             event.consume();
             if (event.getCode() == KeyCode.ENTER) {
@@ -73,19 +75,8 @@ final class GuessField extends TextField {
     }
 
     private static boolean types(KeyEvent event) {
-        KeyCode code = event.getCode();
-        boolean plain = !event.isShortcutDown() && !event.isControlDown() && !event.isMetaDown() && !event.isAltDown();
-        return plain
-                && (code == KeyCode.ENTER
+        return KeyEvents.isPlain(event)
+                && (event.getCode() == KeyCode.ENTER
                         || event.getText().codePoints().anyMatch(character -> !Character.isISOControl(character)));
-    }
-
-    private static boolean wants(@Nullable Node focused, KeyEvent event) {
-        if (focused instanceof TextInputControl input) {
-            return input.isEditable();
-        }
-        boolean works = event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER;
-        return focused instanceof ComboBoxBase<?> box && box.isShowing()
-                || works && focused instanceof Control && focused.isFocusVisible();
     }
 }

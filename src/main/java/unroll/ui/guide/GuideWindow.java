@@ -2,8 +2,8 @@ package unroll.ui.guide;
 
 import java.util.List;
 import javafx.geometry.Bounds;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.HPos;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
@@ -13,74 +13,60 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
-import unroll.ui.control.WindowPlacement;
+import unroll.ui.control.KeyEvents;
+import unroll.ui.control.Nodes;
+import unroll.ui.control.SideWindow;
 import unroll.ui.guide.GuidePage.Section;
 
 /** The user guide beside the program, which can be worked with meanwhile: contents and search on the left, a page on the right. */
 public final class GuideWindow {
-    private static final double WIDTH = 840;
-    private static final double HEIGHT_SHARE = 0.9;
+    /** As high as the screen has room for. */
+    private static final Dimension2D SIZE = new Dimension2D(840, Double.MAX_VALUE);
+
     private static final double CONTENTS_SHARE = 0.3;
 
-    private final Stage stage = new Stage();
+    private final SideWindow stage;
     private final List<GuidePage> pages = GuidePage.all();
     private final List<Section> sections =
             pages.stream().flatMap(page -> page.sections().stream()).toList();
-    private final TextField search = new TextField();
-    private final ListView<Section> contents = new ListView<>();
-    private final ScrollPane scroll = new ScrollPane();
+    private final TextField search = Nodes.named("guide-search", new TextField());
+    private final ListView<Section> contents = Nodes.named("guide-contents", new ListView<>());
+    private final ScrollPane scroll = Nodes.styled(Nodes.named("guide-scroll", new ScrollPane()), "edge-to-edge");
     private @Nullable MarkdownView shown;
     private @Nullable GuidePage page;
 
     /** @param program the window that the guide looks like, and closes with */
     public GuideWindow(Stage program) {
-        search.setId("guide-search");
         search.setPromptText("Search the guide");
         search.textProperty().subscribe(this::find);
-        contents.setId("guide-contents");
         contents.setCellFactory(list -> new SectionCell());
         contents.getSelectionModel().selectedItemProperty().subscribe(this::turnTo);
-        VBox.setVgrow(contents, Priority.ALWAYS);
-        VBox left = new VBox(search, contents);
-        left.getStyleClass().add("column");
+        VBox left = Nodes.styled(new VBox(search, Nodes.grow(contents)), "column");
         left.setMinWidth(0);
-        scroll.setId("guide-scroll");
         scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("edge-to-edge");
         SplitPane both = new SplitPane(left, scroll);
         both.setDividerPositions(CONTENTS_SHARE);
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Scene scene = new Scene(both, Math.min(WIDTH, screen.getWidth()), HEIGHT_SHARE * screen.getHeight());
-        scene.getStylesheets().setAll(program.getScene().getStylesheets());
-        keys(scene);
-        stage.setScene(scene);
-        stage.setTitle("Unroll – User Guide");
-        WindowPlacement.onScreen(stage, HPos.RIGHT);
-        program.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> stage.hide());
+        stage = new SideWindow(program, "User Guide", both, SIZE, HPos.RIGHT);
+        keys(stage.getScene());
         contents.getSelectionModel().selectFirst();
     }
 
     private void keys(Scene scene) {
         scene.getAccelerators().put(KeyCombination.keyCombination("Shortcut+F"), search::requestFocus);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+        KeyEvents.onPress(scene, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
-                event.consume();
                 stage.hide();
             }
+            return event.getCode() == KeyCode.ESCAPE;
         });
     }
 
     /** Opens it, or brings it to the front. */
     public void show() {
-        stage.show();
-        stage.toFront();
+        stage.open();
         search.requestFocus();
     }
 

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import unroll.ui.control.Nodes;
 
 /** A page of the guide: headings, paragraphs, lists, tables, pictures and code, as far as the guide uses Markdown. */
 final class MarkdownView extends VBox {
@@ -111,8 +112,7 @@ final class MarkdownView extends VBox {
     }
 
     private int table(int from) {
-        GridPane table = new GridPane();
-        table.getStyleClass().add("guide-table");
+        GridPane table = Nodes.styled(new GridPane(), "guide-table");
         int at = from;
         while (at < page.lines().size() && page.lines().get(at).startsWith("|")) {
             String line = page.lines().get(at++);
@@ -142,8 +142,7 @@ final class MarkdownView extends VBox {
             mark.setMinWidth(USE_PREF_SIZE);
             TextFlow words = words(item.group(2));
             HBox.setHgrow(words, Priority.ALWAYS);
-            HBox line = new HBox(mark, words);
-            line.getStyleClass().add("guide-item");
+            HBox line = Nodes.styled(new HBox(mark, words), "guide-item");
             getChildren().add(line);
         } else {
             getChildren().add(words(text));
@@ -173,8 +172,7 @@ final class MarkdownView extends VBox {
 
     private static void add(TextFlow flow, String words, String style) {
         if (!words.isEmpty()) {
-            Text run = new Text(words);
-            run.getStyleClass().add(style);
+            Text run = Nodes.styled(new Text(words), style);
             flow.getChildren().add(run);
         }
     }

@@ -20,11 +20,11 @@ import unroll.session.run.Curves;
 import unroll.ui.chart.LossTimeline;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
-import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.Playback;
 import unroll.ui.control.Scrolling;
+import unroll.ui.control.StateButton;
 import unroll.ui.control.Tips;
 import unroll.ui.files.ModelSwitcher;
 import unroll.ui.lens.flow.FlowMap;
@@ -49,19 +49,19 @@ public final class HistoryPage extends VBox {
 
     private final WindowModel window;
     private final ModelSwitcher switcher;
-    private final SnapshotSlider slider = new SnapshotSlider(this::choose);
+    private final SnapshotSlider slider = Nodes.grow(new SnapshotSlider(this::choose));
     private final Playback playback = new Playback(System::nanoTime, SECONDS);
     private final ModelQuery<SnapshotView.SnapshotQuery, SnapshotView> query;
-    private final Button play = Buttons.of("play-snapshots", "", this::togglePlaying);
+    private final StateButton play = new StateButton("play-snapshots", "Play", this::togglePlaying);
     private final Button goOn =
             Buttons.of("go-on-from-here", "Resume from here", Feather.CORNER_UP_RIGHT, this::goOnFromHere);
-    private final CheckBox keep = new CheckBox("Record snapshots");
-    private final Label caption = Labels.wrapped("");
-    private final Label disk = new Label();
+    private final CheckBox keep = Nodes.named("record-snapshots", new CheckBox("Record snapshots"));
+    private final Label caption = Nodes.named("snapshot-caption", Labels.wrapped(""));
+    private final Label disk = Nodes.styled(new Label(), "hint", "snapshots-on-disk");
     private final Label trouble = Labels.refusal("snapshots-trouble");
     private final LossTimeline chart;
     private final Card writing;
-    private final ReadOnlyText text = new ReadOnlyText(MAX_TEXT_EM);
+    private final ReadOnlyText text = Nodes.named("past-text", new ReadOnlyText(MAX_TEXT_EM));
     private final UnitChoice units = new UnitChoice();
     private final PaintedText painted = new PaintedText("past");
     private final FlowMap flow = new FlowMap();
@@ -86,7 +86,6 @@ public final class HistoryPage extends VBox {
             slider.seek(step);
         });
         writing = new Card("What it wrote then", text);
-        text.setId("past-text");
         below = Scrolling.changing(new ScrollPane(instruments()));
         below.setFitToWidth(true);
         below.getStyleClass().addAll("edge-to-edge", "past");
@@ -96,21 +95,16 @@ public final class HistoryPage extends VBox {
         Card machine = new Card("Time machine", track(), caption, chart, actions(), trouble);
         machine.explain(WORDS, "history", window.session().preferences());
         getChildren().addAll(machine, below);
-        caption.setId("snapshot-caption");
         units.onChange(this::submit);
         offer(Snapshots.NONE);
         window.onTick(this, this::tick);
     }
 
     private HBox track() {
-        play.setMinWidth(USE_PREF_SIZE);
         Tips.on(play, "Runs through the snapshots, in twenty seconds from the first to the last.");
-        showPlaying();
         slider.setOnMousePressed(event -> stop());
         slider.setOnKeyPressed(event -> stop());
-        HBox.setHgrow(slider, Priority.ALWAYS);
-        HBox track = new HBox(play, slider);
-        track.getStyleClass().add("snapshot-track");
+        HBox track = Nodes.styled(new HBox(play, slider), "snapshot-track");
         return track;
     }
 
@@ -120,7 +114,6 @@ public final class HistoryPage extends VBox {
                 "Restores the model of this snapshot. Training then continues from it exactly as it did, unless"
                         + " you change something.");
         Preferences memory = window.session().preferences();
-        keep.setId("record-snapshots");
         keep.setSelected(memory.get(Snapshots.PREFERENCE, Snapshots.KEPT).equals(Snapshots.KEPT));
         keep.setOnAction(event -> {
             memory.put(Snapshots.PREFERENCE, keep.isSelected() ? Snapshots.KEPT : Snapshots.NOT_KEPT);
@@ -132,16 +125,13 @@ public final class HistoryPage extends VBox {
                 keep,
                 "At most 200 snapshots and 256 MB, of one run at a time, in the program's folder. Unticked, no more are recorded"
                         + " and those there are deleted.");
-        disk.getStyleClass().addAll("hint", "snapshots-on-disk");
-        FlowPane actions = new FlowPane(goOn, keep, disk);
-        actions.getStyleClass().add("unit-choice");
+        FlowPane actions = Nodes.styled(new FlowPane(goOn, keep, disk), "unit-choice");
         return actions;
     }
 
     private VBox instruments() {
-        FlowPane choice = new FlowPane();
+        FlowPane choice = Nodes.styled(new FlowPane(), "unit-choice");
         choice.getChildren().addAll(units.controls());
-        choice.getStyleClass().add("unit-choice");
         Label reading = Labels.hint("");
         reading.textProperty().bind(flow.readingProperty());
         VBox instruments = new VBox(
@@ -269,8 +259,8 @@ public final class HistoryPage extends VBox {
     }
 
     private void showPlaying() {
-        play.setText(playback.isRunning() ? "Stop" : "Play");
-        play.setGraphic(Icons.of(playback.isRunning() ? Feather.SQUARE : Feather.PLAY));
+        boolean running = playback.isRunning();
+        play.show(running ? "Stop" : "Play", running ? Feather.SQUARE : Feather.PLAY);
     }
 
     private void goOnFromHere() {

@@ -17,6 +17,7 @@ import unroll.session.lesson.LessonFile;
 import unroll.session.lesson.LessonText;
 import unroll.session.lesson.Notebook;
 import unroll.ui.files.Choosers;
+import unroll.ui.files.DocumentType;
 import unroll.ui.files.ModelSwitcher;
 import unroll.ui.files.TemporarySetup;
 import unroll.ui.model.Notice;
@@ -50,7 +51,7 @@ public final class LessonOpener {
     }
 
     public void choose() {
-        choosers.openLesson().ifPresent(this::open);
+        choosers.open(DocumentType.LESSON).ifPresent(this::open);
     }
 
     /** Opens a lesson. */

@@ -54,8 +54,7 @@ final class PartView extends VBox {
         Button button = Buttons.of("lesson-do-button", setUp.button(), Feather.SLIDERS, () -> act.accept(setUp));
         button.setMnemonicParsing(false);
         button.setMaxWidth(Double.MAX_VALUE);
-        return Tips.on(
-                button, "Sets up the settings for this part. The present model is discarded; you are asked first.");
+        return Tips.on(button, "Sets up the settings for this part. Your model is set aside and can be brought back.");
     }
 
     /** Whether nothing is left to answer. */

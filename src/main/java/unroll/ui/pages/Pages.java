@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -17,12 +18,12 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
-import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import unroll.session.Preferences;
 import unroll.session.lesson.LessonTarget;
-import unroll.ui.control.DigitKeys;
+import unroll.ui.control.KeyEvents;
 import unroll.ui.control.MenuItems;
+import unroll.ui.control.Nodes;
 import unroll.ui.model.FxThread;
 
 /**
@@ -64,9 +65,8 @@ public final class Pages extends SplitPane {
     }
 
     private static TabPane tabs(String id, TabPane.TabClosingPolicy closing) {
-        TabPane pane = new TabPane();
+        TabPane pane = Nodes.styled(new TabPane(), "page-tabs");
         pane.setId(id);
-        pane.getStyleClass().add("page-tabs");
         pane.setTabClosingPolicy(closing);
         pane.setMinWidth(0);
         return pane;
@@ -147,20 +147,18 @@ public final class Pages extends SplitPane {
 
     /** Ctrl and a digit turn to a page, on every keyboard: the menu's own keys know the digits of the upper row only. */
     public void watchKeys(Scene scene) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.isShortcutDown() && !event.isAltDown()) {
-                DigitKeys.digit(event).ifPresent(digit -> show(digit, event));
-            }
+        KeyEvents.onPress(scene, event -> {
+            OptionalInt digit = KeyEvents.digit(event);
+            Optional<Page> page = digit.isPresent() && event.isShortcutDown() && !event.isAltDown()
+                    ? page(Integer.toString(digit.getAsInt()))
+                    : Optional.empty();
+            page.ifPresent(this::show);
+            return page.isPresent();
         });
     }
 
-    private void show(int digit, KeyEvent event) {
-        for (Page page : offered) {
-            if (page.shortcut().equals(Integer.toString(digit))) {
-                show(page);
-                event.consume();
-            }
-        }
+    private Optional<Page> page(String shortcut) {
+        return offered.stream().filter(page -> page.shortcut().equals(shortcut)).findFirst();
     }
 
     /** Takes pages away, and returns what brings them back. */

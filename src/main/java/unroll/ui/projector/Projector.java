@@ -1,6 +1,10 @@
 package unroll.ui.projector;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -9,10 +13,14 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import unroll.ui.control.KeyEvents;
 import unroll.ui.pages.Page;
 import unroll.ui.pages.Pages;
 
@@ -24,6 +32,12 @@ public final class Projector {
     /** Lines of text on a screen: slides are read from the back of a room up to about forty. */
     private static final double LINES = 38;
 
+    /** Of both themes. */
+    private static final String SIZES = sheet("projector.css");
+
+    private static final String LIGHT = sheet("light.css");
+    private static final String DARK = sheet("dark.css");
+
     private final Stage stage;
     private final Pages pages;
     private final BooleanProperty on = new SimpleBooleanProperty();
@@ -31,6 +45,8 @@ public final class Projector {
     private final ReadOnlyObjectWrapper<PresentationLayout> layout =
             new ReadOnlyObjectWrapper<>(PresentationLayout.OFF);
     private @Nullable Before before;
+    /** Whether a key chose a panel, into which it types nothing. */
+    private boolean keyTaken;
 
     /** What comes back afterwards. */
     private record Before(Page page, @Nullable Node focused) {}
@@ -58,6 +74,59 @@ public final class Projector {
                 layout.set(PresentationLayout.WHOLE);
             }
         });
+    }
+
+    private static String sheet(String name) {
+        return Objects.requireNonNull(Projector.class.getResource(name)).toExternalForm();
+    }
+
+    /** While it is on, style sheets have pure paper and ink, dark or light, in place of the theme's softer colors. */
+    public void dress(List<String> sheets, ObservableValue<Boolean> dark) {
+        Consumer<Boolean> dress = changed -> {
+            sheets.removeAll(List.of(SIZES, LIGHT, DARK));
+            if (on.get()) {
+                sheets.addAll(List.of(SIZES, dark.getValue() ? DARK : LIGHT));
+            }
+        };
+        on.subscribe(dress);
+        dark.subscribe(dress);
+    }
+
+    /**
+     * Its keys: those of the panels, but where somebody types; Page Up and Page Down, which a remote control sends, wherever the
+     * keyboard is; Escape, where nothing else wants it.
+     */
+    public void watchKeys(Scene scene) {
+        KeyEvents.onPress(scene, event -> {
+            keyTaken = on.get() && KeyEvents.isPlain(event) && acts(event, scene.getFocusOwner());
+            return keyTaken;
+        });
+        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (keyTaken) {
+                event.consume();
+            }
+        });
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> keyTaken = false);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                on.set(false);
+            }
+        });
+    }
+
+    private boolean acts(KeyEvent event, @Nullable Node focused) {
+        KeyCode code = event.getCode();
+        if (code == KeyCode.PAGE_DOWN || code == KeyCode.PAGE_UP) {
+            walk(code == KeyCode.PAGE_DOWN ? 1 : -1);
+            return true;
+        }
+        OptionalInt digit = KeyEvents.digit(event);
+        String key = digit.isPresent() ? Integer.toString(digit.getAsInt()) : code.getName();
+        Optional<ProjectorPanel> panel = panels().stream()
+                .filter(each -> each.key().equals(key) && !KeyEvents.isTypedInto(focused))
+                .findFirst();
+        panel.ifPresent(this::choose);
+        return panel.isPresent();
     }
 
     public BooleanProperty onProperty() {
@@ -115,11 +184,7 @@ public final class Projector {
         layout.set(panel.layout());
     }
 
-    /**
-     * Goes on in the order of the bar, around its ends.
-     *
-     * @param by 1 for the next panel, −1 for the one before
-     */
+    /** Goes on to the next panel in the order of the bar, or by −1 to the one before, around its ends. */
     void walk(int by) {
         List<ProjectorPanel> panels = panels();
         for (int i = 0; i < panels.size(); i++) {

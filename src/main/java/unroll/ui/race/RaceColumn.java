@@ -1,13 +1,8 @@
 package unroll.ui.race;
 
 import java.util.Locale;
-import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -20,8 +15,10 @@ import unroll.train.Evaluation;
 import unroll.train.TrainingEvent.Sampled;
 import unroll.ui.chart.RaceKey;
 import unroll.ui.control.Buttons;
+import unroll.ui.control.FactGrid;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 import unroll.ui.samples.ReadOnlyText;
@@ -31,7 +28,7 @@ import unroll.ui.samples.SampleKind;
 final class RaceColumn extends VBox {
     private static final double MAX_EM = 60;
 
-    private final GridPane figures = new GridPane();
+    private final FactGrid figures = new FactGrid();
     private final Label parameters;
     private final Label speed;
     private final Label training;
@@ -40,7 +37,7 @@ final class RaceColumn extends VBox {
     private final @Nullable Label right;
     private final Label ending;
     private final Button adopt;
-    private final Label when = new Label();
+    private final Label when = Nodes.styled(new Label(), "sample-label");
     private final ReadOnlyText text = new ReadOnlyText(MAX_EM);
     private @Nullable Sampled shown;
 
@@ -49,10 +46,9 @@ final class RaceColumn extends VBox {
      * @param taken what to do when it is to become the model
      */
     RaceColumn(Standing standing, int place, Runnable taken) {
-        RaceKey key = new RaceKey(standing.name(), place);
+        RaceKey key = Nodes.styled(new RaceKey(standing.name(), place), "card-title");
         key.setWrapText(true);
         key.setMinHeight(USE_PREF_SIZE);
-        key.getStyleClass().add("card-title");
         parameters = figure("Parameters", "parameters", place);
         speed = figure("Chars/s", "speed", place);
         training = figure("Training", "training", place);
@@ -60,42 +56,25 @@ final class RaceColumn extends VBox {
         right = SampleKind.of(standing.variant().settings()) == SampleKind.ANSWERS
                 ? figure("All right", "right", place)
                 : null;
-        figures.getStyleClass().add("facts");
-        ColumnConstraints values = RowLayouts.wide();
-        values.setHalignment(HPos.RIGHT);
-        figures.getColumnConstraints().addAll(new ColumnConstraints(), values);
         ending = Labels.refusal("race-ending-" + place);
         adopt = Buttons.of("race-take-" + place, "Continue with this", Feather.CORNER_DOWN_RIGHT, taken);
         adopt.setMaxWidth(Double.MAX_VALUE);
         Tips.on(
                 adopt,
                 "Makes this network your model, exactly as it is now, and ends the race. Training then continues with it.");
-        when.getStyleClass().add("sample-label");
         text.setId("race-text-" + place);
         text.setVisible(false);
         text.managedProperty().bind(text.visibleProperty());
         getStyleClass().addAll("card", "race-column");
         setMinWidth(0);
-        Region spacer = new Region();
-        VBox.setVgrow(spacer, Priority.ALWAYS);
-        getChildren().addAll(key, figures, ending, when, text, spacer, adopt);
+        getChildren().addAll(key, figures, ending, when, text, RowLayouts.gap(), adopt);
     }
 
     private Label figure(String title, String id, int place) {
-        Label name = new Label(title);
-        name.getStyleClass().add("fact-name");
-        Label value = new Label("–");
-        value.setId(String.format(Locale.ROOT, "race-%s-%d", id, place));
-        value.setMinWidth(USE_PREF_SIZE);
-        figures.addRow(figures.getRowCount(), name, value);
-        return value;
+        return figures.add(title, String.format(Locale.ROOT, "race-%s-%d", id, place));
     }
 
-    /**
-     * Shows how it stands.
-     *
-     * @param canBeTaken whether its network is still there
-     */
+    /** @param canBeTaken whether its network is still there */
     void show(Standing now, boolean canBeTaken) {
         RunProgress progress = now.progress();
         parameters.setText(now.parameters() == 0 ? "–" : Formats.rate(now.parameters()));

@@ -24,7 +24,7 @@ final class RaceColumns extends GridPane {
 
     private List<RaceColumn> columns = List.of();
     private List<RaceConfig.Variant> variants = List.of();
-    private int abreast;
+    private int abreast = NONE_YET;
 
     /** @param taken gets the place of the network that is to become the model */
     RaceColumns(IntConsumer taken) {
@@ -68,9 +68,9 @@ final class RaceColumns extends GridPane {
 
     /** As many abreast as there is room for, so that no row is much shorter than the others. */
     private void arrange() {
-        int abreast = (int) (getWidth() / (MIN_EM * ruler.getFont().getSize()));
+        int capacity = Math.max(1, (int) (getWidth() / (MIN_EM * ruler.getFont().getSize())));
         int count = columns.size();
-        int rows = count == 0 ? 1 : (count + Math.max(1, abreast) - 1) / Math.max(1, abreast);
+        int rows = Math.max(1, (count + capacity - 1) / capacity);
         int now = (count + rows - 1) / rows;
         if (now == abreast) {
             return;

@@ -16,6 +16,7 @@ import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Field;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 
 /** What the networks differ in, and the value of each: ticked where there are but a few, typed where they are numbers. */
@@ -23,19 +24,16 @@ final class RaceFields extends HBox {
     private final Choice<Setting<?>> varied = new Choice<Setting<?>>(
                     "race-varied", "Compare by", SettingsSchema.compared(), Setting::title)
             .tip("The one setting in which the networks differ. Everything else is taken from the settings column.");
-    private final TextField typed = new TextField();
+    private final TextField typed = Nodes.named("race-values", new TextField());
     private final Field typedField = new Field("Two to four values, with commas between them", typed);
-    private final FlowPane ticked = new FlowPane();
+    private final FlowPane ticked = Nodes.styled(Nodes.named("race-choices", new FlowPane()), "race-choices");
 
     /** @param base what the networks have in common */
     RaceFields(Settings base) {
-        typed.setId("race-values");
         typed.setPrefColumnCount(22);
         Tips.on(
                 typed,
                 "One network for each value, in this order. A decimal point stands in a number, a comma between two.");
-        ticked.setId("race-choices");
-        ticked.getStyleClass().add("race-choices");
         getStyleClass().add("race-line");
         HBox.setHgrow(ticked, Priority.ALWAYS);
         varied.setMinWidth(USE_PREF_SIZE);
@@ -66,18 +64,13 @@ final class RaceFields extends HBox {
 
     private static <T> CheckBox box(Setting<T> of, T value, boolean selected) {
         String text = of.type().format(value);
-        CheckBox box = new CheckBox(of.name(value));
-        box.setId("race-choice-" + text);
+        CheckBox box = Nodes.named("race-choice-" + text, new CheckBox(of.name(value)));
         box.setUserData(text);
         box.setSelected(selected);
         return box;
     }
 
-    /**
-     * Who is to race.
-     *
-     * @throws ProblemException where these values do not make a race
-     */
+    /** @throws ProblemException where these values do not make a race */
     RaceConfig config(Settings base) {
         return RaceConfig.of(base, varied(), values());
     }

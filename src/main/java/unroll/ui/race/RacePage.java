@@ -8,7 +8,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import unroll.message.Formats;
 import unroll.message.ProblemException;
 import unroll.session.Race;
@@ -23,9 +22,9 @@ import unroll.ui.chart.RaceChart;
 import unroll.ui.chart.RacingCurve;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
-import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
+import unroll.ui.control.StateButton;
 import unroll.ui.control.Tips;
 import unroll.ui.files.ModelSwitcher;
 import unroll.ui.model.FxThread;
@@ -43,11 +42,10 @@ public final class RacePage extends VBox {
     private final ModelSwitcher switcher;
     private final RaceFields fields;
     private final Label common = Labels.hint("");
-    private final FontIcon startIcon = Icons.of(Feather.PLAY);
-    private final Button start = Buttons.of("race-start", "Start", this::toggle);
+    private final StateButton start = Nodes.styled(new StateButton("race-start", "Start", this::toggle), "accent");
     private final Button stop = Buttons.of("race-stop", "Stop", Feather.SQUARE, this::end);
     private final Label refusal = Labels.refusal("race-refusal");
-    private final Label state = new Label();
+    private final Label state = Nodes.named("race-state", new Label());
     private final VBox setup;
     private final RaceChart chart;
     private final RaceColumns columns;
@@ -61,7 +59,6 @@ public final class RacePage extends VBox {
         columns = new RaceColumns(this::adopt);
         fields.onVaried(this::offer);
         common.setText(common(fields.varied()));
-        state.setId("race-state");
         state.setWrapText(true);
         updateButtons();
         state.managedProperty().bind(state.visibleProperty());
@@ -83,9 +80,6 @@ public final class RacePage extends VBox {
     }
 
     private void updateButtons() {
-        start.setGraphic(startIcon);
-        start.getStyleClass().add("accent");
-        start.setMinWidth(USE_PREF_SIZE);
         Tips.on(start, "Makes the networks and lets them learn, or holds all of them after the step they are at.");
         stop.setMinWidth(USE_PREF_SIZE);
         Tips.on(
@@ -159,8 +153,7 @@ public final class RacePage extends VBox {
     private void show(RaceStatus now) {
         boolean open = now.state() == RaceState.NONE || now.state() == RaceState.OVER;
         boolean running = now.state() == RaceState.RUNNING;
-        start.setText(open ? "Start" : running ? "Pause" : "Continue");
-        startIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
+        start.show(open ? "Start" : running ? "Pause" : "Continue", running ? Feather.PAUSE : Feather.PLAY);
         start.setDisable(now.state() == RaceState.PAUSED
                 && now.standings().stream()
                         .allMatch(standing -> standing.progress().phase() == Phase.FAILED));

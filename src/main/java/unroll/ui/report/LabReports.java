@@ -24,41 +24,29 @@ public final class LabReports {
     private final WindowModel window;
     private final Window owner;
     private final Choosers choosers;
-    private final Signature signature;
+    private final Supplier<AnswerSheet> sheet;
     private final LastSamples samples;
     /** Kept until the window closes: whoever writes a second report of a lesson goes on with the same answers. */
     private String notes = "";
 
-    /**
-     * What every report carries.
-     *
-     * @param program version of this program
-     * @param answers to the questions of the lesson that is open
-     */
-    public record Signature(String program, Supplier<AnswerSheet> answers) {}
-
-    public LabReports(WindowModel window, Window owner, Choosers choosers, Signature signature) {
+    /** @param sheet answers to the questions of the lesson that is open */
+    public LabReports(WindowModel window, Window owner, Choosers choosers, Supplier<AnswerSheet> sheet) {
         this.window = window;
         this.owner = owner;
         this.choosers = choosers;
-        this.signature = signature;
+        this.sheet = sheet;
         samples = new LastSamples(window);
     }
 
     /** Asks for a name and for notes, then for a place, and writes the report there. */
     public void show() {
-        String name = window.session().preferences().get(NAME, "");
-        new ReportDialog(owner, new ReportDialog.Entry(name, notes)).show(this::choosePlace);
+        ReportDialog.show(owner, window.session().preferences().get(NAME, ""), notes, this::choosePlace);
     }
 
-    private void choosePlace(ReportDialog.Entry entry) {
-        window.session().preferences().put(NAME, entry.name());
-        notes = entry.notes();
-        choosers.export(
-                "Export Lab Report",
-                suggestion(entry.name()),
-                ".html",
-                page -> write(page, entry.name(), entry.notes()));
+    private void choosePlace(String name, String entered) {
+        window.session().preferences().put(NAME, name);
+        notes = entered;
+        choosers.export("Export Lab Report", suggestion(name), ".html", page -> write(page, name, entered));
     }
 
     /** Of letters and digits only, whatever the name is. */
@@ -74,7 +62,7 @@ public final class LabReports {
         Curves.View curves = window.curvesProperty().get();
         List<Sampled> written = samples.list();
         ReportMetadata metadata = new ReportMetadata(
-                name.strip(), answers, signature.answers().get(), OffsetDateTime.now(), signature.program());
+                name.strip(), answers, sheet.get(), OffsetDateTime.now(), ReportMetadata.thisProgram());
         window.follow(
                 Futures.inBackground(() -> {
                     ReportFiles files = ReportFiles.at(page);

@@ -16,6 +16,7 @@ import unroll.sweep.AxisDraft.Form;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Field;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 
@@ -68,8 +69,7 @@ final class AxisRow extends VBox {
         form.setDisable(!AxisDraft.isNumber(axis.name()));
         entries.clear();
         HBox.setHgrow(setting, Priority.ALWAYS);
-        HBox head = RowLayouts.of(setting, form, remove);
-        head.getStyleClass().add("sweep-axis-head");
+        HBox head = Nodes.styled(RowLayouts.of(setting, form, remove), "sweep-axis-head");
         getChildren().setAll(head, axis.form() == Form.LIST ? list(axis) : range(axis));
     }
 

@@ -22,6 +22,7 @@ import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Field;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 import unroll.ui.model.WindowModel;
@@ -39,7 +40,7 @@ final class PlanCard extends Card {
     private final Runnable changed;
     private final Choice<String> source;
     private final Label learned = Labels.hint("");
-    private final VBox axes = new VBox();
+    private final VBox axes = Nodes.styled(new VBox(), "fields");
     private final TextField seeds = new TextField("1");
     private final TextField amount = new TextField("500");
     private final Choice<String> unit = new Choice<>("sweep-unit", "Unit", UNITS, name -> name);
@@ -66,7 +67,6 @@ final class PlanCard extends Card {
         unit.show(UNITS.get(0));
         unit.onChoice(name -> changed());
         explain(WORDS, "sweep", window.session().preferences());
-        axes.getStyleClass().add("fields");
         Field ofSeeds = field(
                 "_Seeds",
                 "sweep-seeds",

@@ -1,24 +1,22 @@
 package unroll.ui.sweep;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import unroll.message.Formats;
 import unroll.message.NumericRange;
 import unroll.message.Wording;
+import unroll.session.background.Futures;
 import unroll.session.data.Dataset;
 import unroll.session.model.EngineTrainerFactory;
 import unroll.session.state.Status;
@@ -26,18 +24,23 @@ import unroll.sweep.BackgroundSweep;
 import unroll.sweep.BackgroundSweep.Forecast;
 import unroll.sweep.BackgroundSweep.SweepState;
 import unroll.sweep.PlanDraft;
+import unroll.sweep.SweepPlan;
 import unroll.sweep.SweepTable;
 import unroll.train.MemoryEstimate;
+import unroll.ui.compare.CompareRuns;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
-import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.NumberField;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Scrolling;
+import unroll.ui.control.StateButton;
 import unroll.ui.control.Tips;
+import unroll.ui.files.Choosers;
+import unroll.ui.files.DocumentType;
+import unroll.ui.files.ModelSwitcher;
 import unroll.ui.model.FxThread;
 import unroll.ui.model.Notice;
 import unroll.ui.model.WindowModel;
@@ -46,24 +49,23 @@ import unroll.ui.model.WindowModel;
 final class SweepPane extends BorderPane {
     private static final long TYPING_NANOS = 300_000_000;
     private static final int MAX_JOBS = 1024;
+    private static final String TABLE = ".csv";
 
     private final WindowModel window;
     private final BackgroundSweep sweep;
-    private final SweepWindow owner;
+    private final Choosers choosers;
+    private final ModelSwitcher switcher;
+    private final CompareRuns runs;
     private final PlanCard plan;
     private final NumberField jobs;
-    private final CheckBox models = new CheckBox("_Keep the trained models");
-    private final Label forecastLine = Labels.wrapped("");
+    private final CheckBox models = Nodes.named("sweep-models", new CheckBox("_Keep the trained models"));
+    private final Label forecastLine = Nodes.named("sweep-forecast", Labels.wrapped(""));
     private final Label refusal = Labels.refusal("sweep-refusal");
-    private final FontIcon startIcon = Icons.of(Feather.PLAY);
-    private final Button start = Buttons.of("sweep-start", "Start…", this::toggle);
+    private final StateButton start = Nodes.styled(new StateButton("sweep-start", "Start…", this::toggle), "accent");
     private final Button stop = Buttons.of("sweep-stop", "Stop", Feather.SQUARE, this::stop);
-    private final Button open = Buttons.of("sweep-open", "_Open…", Feather.FOLDER, this::open);
-    private final Button model = Buttons.of("sweep-open-model", "Open _Model", Feather.BOX, this::openChosenModel);
-    private final Button compare = Buttons.of("sweep-compare", "_Compare Runs", Feather.BAR_CHART_2, this::compare);
-    private final Label state = new Label();
-    private final TrialsTable table = new TrialsTable();
-    private final TrialsChart chart = new TrialsChart(this::openModel, this::filter);
+    private final Button open = Buttons.of("sweep-open", "_Open…", Feather.FOLDER, this::choose);
+    private final Label state = Nodes.styled(Nodes.named("sweep-state", Labels.wrapped("")), "compare-state");
+    private final TrialsView trials = new TrialsView(this::openModel, this::compare);
     private @Nullable Forecast forecast;
     /** Whether the plan is another one than that of the last question. */
     private boolean stale;
@@ -72,10 +74,12 @@ final class SweepPane extends BorderPane {
     private BackgroundSweep.@Nullable SweepStatus shown;
     private boolean needsOtherTable;
 
-    SweepPane(WindowModel window, BackgroundSweep sweep, TrainingPriority priority, SweepWindow owner) {
+    SweepPane(WindowModel window, BackgroundSweep sweep, Choosers choosers, ModelSwitcher switcher, CompareRuns runs) {
         this.window = window;
         this.sweep = sweep;
-        this.owner = owner;
+        this.choosers = choosers;
+        this.switcher = switcher;
+        this.runs = runs;
         int cores = Runtime.getRuntime().availableProcessors();
         jobs = new NumberField(
                         "sweep-jobs", "Trials side _by side", NumericRange.whole(1, MAX_JOBS), Math.max(1, cores - 1))
@@ -84,17 +88,16 @@ final class SweepPane extends BorderPane {
                 .onChange(this::plan);
         plan = new PlanCard(window, this::plan);
         setId("sweep");
-        setLeft(left(priority));
-        setCenter(right());
-        state.setId("sweep-state");
-        state.setWrapText(true);
-        state.getStyleClass().add("compare-state");
+        setLeft(left());
+        setCenter(trials);
         setBottom(state);
+        state.fontProperty().subscribe(font -> trials.setEm(font.getSize()));
         window.onTick(this, this::poll);
         plan();
     }
 
-    private ScrollPane left(TrainingPriority priority) {
+    private ScrollPane left() {
+        TrainingPriority priority = new TrainingPriority(window, sweep);
         Choice<TrainingPriority.Waiting> waiting = new Choice<>(
                         "sweep-waiting",
                         "_While the window trains",
@@ -103,18 +106,15 @@ final class SweepPane extends BorderPane {
                 .tip("A run or a race in the window and a sweep take turns. The one that waits goes on by itself.")
                 .onChoice(priority::set);
         waiting.show(TrainingPriority.Waiting.SWEEP);
-        models.setId("sweep-models");
         models.setSelected(true);
         Tips.on(
                 models,
                 "Saves every trained network in a folder beside the table, so that a click on its line opens it.");
-        forecastLine.setId("sweep-forecast");
         updateButtons();
         plan.addToHeader(open, saveButton());
         Card run = new Card("Sweep", forecastLine, refusal, RowLayouts.equal(jobs, waiting), models);
         run.addToHeader(start, stop);
-        VBox column = new VBox(run, plan);
-        column.getStyleClass().addAll("column", "sweep-plan");
+        VBox column = Nodes.styled(new VBox(run, plan), "column", "sweep-plan");
         ScrollPane scroll = Scrolling.changing(new ScrollPane(column));
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
@@ -122,9 +122,6 @@ final class SweepPane extends BorderPane {
     }
 
     private void updateButtons() {
-        start.setGraphic(startIcon);
-        start.getStyleClass().add("accent");
-        start.setMinWidth(USE_PREF_SIZE);
         Tips.on(
                 start,
                 "Trains the trials that the table does not hold yet, or holds all of them after the step they are at.");
@@ -136,33 +133,8 @@ final class SweepPane extends BorderPane {
     }
 
     private Button saveButton() {
-        Button save = Buttons.of("sweep-save", "_Save…", Feather.SAVE, () -> owner.save(plan.draft()));
+        Button save = Buttons.of("sweep-save", "_Save…", Feather.SAVE, this::save);
         return Tips.on(save, "Saves the plan as the file that the command unroll sweep takes.");
-    }
-
-    private BorderPane right() {
-        model.disableProperty()
-                .bind(table.getSelectionModel().selectedItemProperty().isNull());
-        Tips.on(
-                model,
-                "Makes the model of the trial that is chosen in the table the window’s model. Yours is set aside.");
-        Tips.on(compare, "Opens the table in a window with all figures of the runs.");
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(entry -> chart.chosenProperty().set(entry));
-        SplitPane halves = new SplitPane(chart, table);
-        halves.setOrientation(Orientation.VERTICAL);
-        halves.setDividerPositions(0.6);
-        FlowPane controls = new FlowPane(
-                Labels.hint("Drag along an axis to filter; click a line to open its model."), model, compare);
-        controls.getStyleClass().add("compare-controls");
-        BorderPane right = new BorderPane(halves);
-        right.setTop(controls);
-        return right;
-    }
-
-    private void filter() {
-        table.filter(chart::isWithin);
     }
 
     /** The plan has changed; what it takes is asked when nothing more is typed. */
@@ -190,19 +162,14 @@ final class SweepPane extends BorderPane {
     private void show(Forecast now) {
         forecast = now;
         refusal.setText("");
-        forecastLine.setText(words(now, "…"));
+        forecastLine.setText(SweepSentences.forecast(now, "…"));
         CompletableFuture<Double> seconds = now.seconds().get();
-        FxThread.whenDone(seconds, value -> forecastLine.setText(words(now, Formats.time(value))), this::refuse);
+        FxThread.whenDone(
+                seconds,
+                value -> forecastLine.setText(SweepSentences.forecast(now, Formats.time(value))),
+                this::refuse);
         shown = null;
         poll();
-    }
-
-    private static String words(Forecast forecast, String time) {
-        return "%s, about %s in all; the largest takes about %s of memory."
-                .formatted(
-                        Wording.count(forecast.plan().trials().size(), "trial"),
-                        time,
-                        Formats.bytes(forecast.memory()));
     }
 
     private void refuse(Throwable reason) {
@@ -223,18 +190,10 @@ final class SweepPane extends BorderPane {
         FxThread.whenEnded(sweep.stop(), this::poll);
     }
 
-    private void open() {
-        owner.chooseFile();
-    }
-
-    private void openChosenModel() {
-        openModel(table.getSelectionModel().getSelectedItem());
-    }
-
     private void compare() {
         Path file = sweep.status().table();
         if (file != null) {
-            owner.compare(file);
+            runs.open(List.of(file));
         }
     }
 
@@ -245,10 +204,25 @@ final class SweepPane extends BorderPane {
         if (wanted == null) {
             estimate(this::begin);
         } else if (now.table() != null && continues(now)) {
-            begin(plan.draft(), now.table());
+            begin(now.table());
         } else {
-            owner.begin(plan.draft(), wanted);
+            beginInNewTable(wanted.plan().trials().size());
         }
+    }
+
+    /** Asks for a table to write, after making sure that so many trials are meant. */
+    private void beginInNewTable(int count) {
+        Runnable choose = () -> choosers.export("Table of the Sweep", "sweep.csv", TABLE, this::begin);
+        if (count <= SweepPlan.MANY) {
+            choose.run();
+            return;
+        }
+        SweepWindow.ask(
+                getScene().getWindow(),
+                "Train %s trials?".formatted(Formats.count(count)),
+                "This plan has %s. Shorten an axis where that is a slip.".formatted(Wording.count(count, "trial")),
+                "Train them",
+                choose);
     }
 
     private boolean continues(BackgroundSweep.SweepStatus now) {
@@ -256,9 +230,9 @@ final class SweepPane extends BorderPane {
     }
 
     /** Starts, where everything is as it should be. */
-    void begin(PlanDraft draft, Path file) {
+    private void begin(Path file) {
         BackgroundSweep.Options options = new BackgroundSweep.Options(jobs.whole(), models.isSelected(), modelMemory());
-        FxThread.whenDone(sweep.start(draft, file, options), begun -> poll(), refused -> {
+        FxThread.whenDone(sweep.start(plan.draft(), file, options), begun -> poll(), refused -> {
             needsOtherTable = true;
             refuse(refused);
         });
@@ -273,39 +247,62 @@ final class SweepPane extends BorderPane {
                 : EngineTrainerFactory.estimate(dataset, status.settings());
     }
 
-    /** Shows a plan from a file, and the table beside it, if any. */
-    void show(PlanDraft draft, Path file, @Nullable Path tableFile) {
-        plan.show(draft, file);
-        if (tableFile != null) {
-            FxThread.whenDone(sweep.open(draft, tableFile), opened -> poll(), this::refuse);
+    // --- files ---
+
+    private void choose() {
+        choosers.open(DocumentType.SWEEP).ifPresent(this::open);
+    }
+
+    /** Opens a plan, with the table beside it if any; or a table, with the plan beside it if any. */
+    void open(Path file) {
+        boolean isTable = file.toString().toLowerCase(Locale.ROOT).endsWith(TABLE);
+        Path planFile = isTable ? BackgroundSweep.planFile(file) : file;
+        Path tableFile = isTable ? file : BackgroundSweep.tableFile(file);
+        if (isTable && !Files.exists(planFile)) {
+            openTable(plan.draft(), file);
+            return;
         }
+        FxThread.whenDone(
+                Futures.inBackground(() -> PlanDraft.read(planFile)),
+                draft -> {
+                    plan.show(draft, planFile);
+                    if (Files.exists(tableFile)) {
+                        openTable(draft, tableFile);
+                    }
+                },
+                this::refuse);
     }
 
-    void openTable(Path file) {
-        FxThread.whenDone(sweep.open(plan.draft(), file), opened -> poll(), this::refuse);
+    private void openTable(PlanDraft draft, Path file) {
+        FxThread.whenDone(sweep.open(draft, file), opened -> poll(), this::refuse);
     }
 
-    /** Says something below everything. */
-    void showMessage(String sentence) {
-        state.setText(sentence);
-    }
-
-    /** Says what is wrong. */
-    void refuse(String sentence) {
-        refusal.setText(sentence);
+    private void save() {
+        PlanDraft draft = plan.draft();
+        choosers.export(
+                "Save Plan",
+                "plan.json",
+                ".json",
+                file -> FxThread.whenDone(
+                        Futures.inBackground(() -> {
+                            draft.write(file);
+                            return file;
+                        }),
+                        written -> state.setText("Saved the plan as %s.".formatted(written)),
+                        this::refuse));
     }
 
     private void openModel(SweepTable.Entry entry) {
         Path file = sweep.model(entry.trial());
         if (file == null) {
-            refuse(String.format(
+            refusal.setText(String.format(
                     Locale.ROOT,
                     "The model of trial %d was not kept; tick Keep the trained models before a sweep.",
                     entry.trial()));
         } else {
             refusal.setText("");
-            owner.openModel(file);
-            showMessage(String.format(Locale.ROOT, "The model of trial %d opens in the main window.", entry.trial()));
+            switcher.open(file);
+            state.setText(String.format(Locale.ROOT, "The model of trial %d opens in the main window.", entry.trial()));
         }
     }
 
@@ -321,12 +318,9 @@ final class SweepPane extends BorderPane {
             }
             shown = now;
             updateButtons(now);
-            state.setText(words(now));
+            state.setText(SweepSentences.state(now, sweep.entries()));
             if (more && now.plan() != null) {
-                List<SweepTable.Entry> entries = sweep.entries();
-                table.show(now.plan(), entries);
-                chart.show(now.plan(), entries);
-                filter();
+                trials.show(now.plan(), sweep.entries());
             }
         }
     }
@@ -339,8 +333,7 @@ final class SweepPane extends BorderPane {
         boolean active = isActive(now);
         boolean running = now.state() == SweepState.RUNNING || now.state() == SweepState.WAITING;
         boolean goesOn = now.state() == SweepState.PAUSED || now.state() == SweepState.STOPPED && continues(now);
-        start.setText(running ? "Pause" : goesOn ? "Continue" : "Start…");
-        startIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
+        start.show(running ? "Pause" : goesOn ? "Continue" : "Start…", running ? Feather.PAUSE : Feather.PLAY);
         start.setDisable(goesOn
                 && now.plan() != null
                 && now.ended() == now.plan().trials().size());
@@ -349,39 +342,5 @@ final class SweepPane extends BorderPane {
         plan.setDisable(active);
         jobs.setDisable(active);
         models.setDisable(active);
-        compare.setDisable(now.ended() == 0);
-    }
-
-    private String words(BackgroundSweep.SweepStatus now) {
-        if (now.plan() == null || now.table() == null) {
-            return "Start asks where to write the table. You can go on with it another day, here or with the command unroll sweep.";
-        }
-        int trials = now.plan().trials().size();
-        String what = switch (now.state()) {
-            case NONE, STOPPED -> "";
-            case RUNNING ->
-                Double.isNaN(now.secondsLeft()) ? "" : "about %s left".formatted(Formats.time(now.secondsLeft()));
-            case PAUSED -> "paused";
-            case WAITING -> "waiting while the window trains";
-        };
-        List<SweepTable.Entry> entries = sweep.entries();
-        long diverged = entries.stream().filter(SweepTable.Entry::isDiverged).count();
-        SweepTable.Entry best = SweepTable.best(entries);
-        return String.format(
-                Locale.ROOT,
-                "%s: %,d of %s done%s%s.%s",
-                now.table().getFileName(),
-                now.ended(),
-                Wording.count(trials, "trial"),
-                diverged == 0 ? "" : String.format(Locale.ROOT, ", %,d of them diverged", diverged),
-                what.isEmpty() ? "" : ", " + what,
-                best == null
-                        ? ""
-                        : String.format(
-                                Locale.ROOT,
-                                " Best: trial %d (%s), %s.",
-                                best.trial(),
-                                best.name(),
-                                Formats.loss(best.loss())));
     }
 }

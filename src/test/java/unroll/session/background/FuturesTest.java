@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
@@ -35,5 +37,24 @@ class FuturesTest {
                 })))
                 .hasCauseInstanceOf(ProblemException.class)
                 .hasMessageContaining("gone");
+    }
+
+    @Test
+    void cancelingInterruptsWhatIsDoneInTheBackground() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<String> fate = new CompletableFuture<>();
+        CompletableFuture<Object> answer = Futures.inBackground(() -> {
+            begun.countDown();
+            try {
+                Thread.sleep(Duration.ofSeconds(10).toMillis());
+                fate.complete("went on");
+            } catch (InterruptedException e) {
+                fate.complete("interrupted");
+            }
+            return "";
+        });
+        Until.opened(begun);
+        answer.cancel(true);
+        assertThat(Until.done(fate)).isEqualTo("interrupted");
     }
 }

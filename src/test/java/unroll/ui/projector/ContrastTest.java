@@ -96,7 +96,7 @@ class ContrastTest {
     }
 
     private static Map<String, Color> colors(String sheet) throws IOException {
-        try (InputStream in = Objects.requireNonNull(Contrast.class.getResourceAsStream(sheet))) {
+        try (InputStream in = Objects.requireNonNull(Projector.class.getResourceAsStream(sheet))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             Map<String, Color> colors = new HashMap<>();
             Pattern.compile("-color-([a-z-]+): (#[0-9a-f]{6});")

@@ -23,6 +23,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.session.lesson.AnswerSheet;
 import unroll.session.report.ReportColumn;
+import unroll.session.report.ReportMetadata;
 import unroll.session.report.RunRow;
 import unroll.session.report.RunTable;
 import unroll.session.run.Phase;
@@ -126,11 +127,7 @@ class LabReportTest {
                     return page.toFile();
                 }
             };
-            return new LabReports(
-                    new WindowModel(window.session()),
-                    window.stage(),
-                    chosen,
-                    new LabReports.Signature("test", () -> AnswerSheet.NONE));
+            return new LabReports(new WindowModel(window.session()), window.stage(), chosen, () -> AnswerSheet.NONE);
         });
         robot.interact(reports::show);
         window.enter(robot, "#report-name", "Ada L.");
@@ -141,7 +138,8 @@ class LabReportTest {
             }
         });
         window.await("the page", () -> Files.exists(page));
-        assertThat(Files.readString(page)).contains("Lab report: Ada L.", "An answer.", "Unroll test");
+        assertThat(Files.readString(page))
+                .contains("Lab report: Ada L.", "An answer.", "Unroll " + ReportMetadata.thisProgram());
 
         robot.interact(reports::show);
         assertThat(window.words(robot, "#report-name")).isEqualTo("Ada L.");

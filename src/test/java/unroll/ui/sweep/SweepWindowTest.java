@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import javafx.event.EventType;
+import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +85,15 @@ class SweepWindowTest {
                 () -> window.words(robot, "#sweep-state").startsWith("runs.csv: 4 of 4 trials done. Best: trial "));
         assertThat(Files.readAllLines(out)).hasSize(5);
 
+        robot.interact(() -> table.getScene().getRoot().setStyle("-fx-font-size: 28px;"));
+        for (TableColumn<?, ?> column : table.getColumns()) {
+            double widest = TestWindow.onFx(() -> widest(column));
+            assertThat(TestWindow.onFx(column::getWidth))
+                    .as("width of %s at a zoom of 200 %%", column.getText())
+                    .isGreaterThanOrEqualTo(widest);
+        }
+        robot.interact(() -> table.getScene().getRoot().setStyle("-fx-font-size: 14px;"));
+
         CanvasPane chart = robot.lookup("#sweep-chart").queryAs(CanvasPane.class);
         double em = TestWindow.onFx(chart::em);
         double first = 4 * em;
@@ -110,6 +126,31 @@ class SweepWindowTest {
         window.press(robot, "#sweep-compare");
         window.await(
                 "the comparison", () -> window.words(robot, "#compare-state").startsWith("4 runs from 1 file."));
+    }
+
+    /** The width of the title and the values of a column as they are drawn, whichever is the largest. */
+    private static double widest(TableColumn<?, ?> column) {
+        Parent root = column.getTableView().getScene().getRoot();
+        root.applyCss();
+        root.layout();
+        Stream<Labeled> values = column.getTableView().lookupAll(".table-cell").stream()
+                .map(TableCell.class::cast)
+                .filter(cell -> cell.getTableColumn() == column && !cell.isEmpty())
+                .map(Labeled.class::cast);
+        Stream<Labeled> titles = column.getTableView().lookupAll(".column-header .label").stream()
+                .map(Labeled.class::cast)
+                .filter(title -> title.getText().equals(column.getText()));
+        return Stream.concat(values, titles)
+                .mapToDouble(SweepWindowTest::width)
+                .max()
+                .orElseThrow();
+    }
+
+    private static double width(Labeled part) {
+        Text words = new Text(part.getText());
+        words.setFont(part.getFont());
+        Insets around = part.getInsets();
+        return words.getLayoutBounds().getWidth() + around.getLeft() + around.getRight();
     }
 
     private static void fire(Node node, EventType<MouseEvent> type, double x, double y, boolean still) {
