@@ -38,8 +38,8 @@ public record Intervention(Unit unit, Kind kind) {
     /**
      * Reads with a network whose unit is changed like this.
      *
-     * @param network that reads one way; read, never changed; must not be trained meanwhile
-     * @throws IllegalArgumentException with a sentence, where the network is bidirectional
+     * @param network unidirectional; read, never changed; must not be trained meanwhile
+     * @throws IllegalArgumentException where the network is bidirectional
      */
     public Stepper stepper(Network network) {
         Stepper stepper = new Stepper(network);

@@ -18,6 +18,8 @@ import unroll.lens.unit.Intervention;
 import unroll.lens.unit.Intervention.Kind;
 import unroll.lens.unit.Unit;
 import unroll.message.Formats;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.network.Directions;
 import unroll.network.Stepper;
 import unroll.sample.Generator;
@@ -198,13 +200,11 @@ final class InterventionView extends VBox {
          *
          * @param read the passage on which the loss is measured
          * @param wanted on the unit nearest to one that the model may not have
-         * @throws IllegalStateException with a sentence, where the model writes no text that its state carries
-         * @throws IllegalArgumentException with a sentence, where it reads both ways
+         * @throws ProblemException where the model writes no text that its state carries
          */
         static Result of(ModelSnapshot model, Passages.Excerpt read, Intervention wanted, long seed) {
             if (!model.task().writing().equals(Optional.of(TextWriting.CARRYING))) {
-                throw new IllegalStateException(
-                        "An intervention needs a model that writes running text, character by character; this one answers.");
+                throw Reason.NO_RUNNING_TEXT.exception();
             }
             Intervention intervention = new Intervention(
                     UnitChoice.nearest(wanted.unit(), model.network().spec()), wanted.kind());
