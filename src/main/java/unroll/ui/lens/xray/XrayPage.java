@@ -138,6 +138,7 @@ public final class XrayPage extends VBox {
     }
 
     /** The page never stays empty: a model that has learned something writes at once. What a former model wrote goes. */
+        copies.cancel();
     private void begin(boolean trained) {
         generations.clear();
         family.getChildren().clear();
