@@ -20,10 +20,10 @@ import unroll.plot.Palette;
 import unroll.plot.Surface;
 import unroll.plot.Surface.Pen;
 import unroll.ui.control.CanvasSurface;
-import unroll.ui.control.PointableCanvas;
+import unroll.ui.control.PointableParts;
 
 /** A table as shades, as wide as its place allows; its cells say what they hold when they are pointed at. */
-final class HeatMap extends PointableCanvas {
+final class HeatMap extends PointableParts<HeatMap.Position> {
     private static final double MAX_CELL_EM = 2.6;
     private static final double GAP_EM = 0.4;
     private static final double BETWEEN_EM = 0.2;
@@ -40,7 +40,9 @@ final class HeatMap extends PointableCanvas {
     private final Map<String, Double> widths = new HashMap<>();
 
     private double measuredEm;
-    private @Nullable Position pointed;
+    /** What the map beside it points at. */
+    private @Nullable Position framed;
+
     private @Nullable Position picked;
     private Consumer<@Nullable Position> pointing = place -> {};
     private Consumer<Position> picking = place -> {};
@@ -91,11 +93,11 @@ final class HeatMap extends PointableCanvas {
         boolean sameShape = shown.rows().equals(table.rows()) && shown.columns().equals(table.columns());
         table = shown;
         if (!sameShape) {
-            pointed = null;
+            point(null);
             picked = null;
             requestLayout();
         }
-        redraw();
+        refresh();
     }
 
     /** Told which place is pointed at, or null. */
@@ -110,7 +112,7 @@ final class HeatMap extends PointableCanvas {
 
     /** Frames this place, which another map has pointed at. */
     void frame(@Nullable Position place) {
-        pointed = place;
+        framed = place;
         redraw();
     }
 
@@ -188,40 +190,49 @@ final class HeatMap extends PointableCanvas {
     // --- pointing ---
 
     @Override
-    protected void pointAt(double x, double y) {
+    protected Position partAt(double x, double y) {
         double cell = cell(getWidth());
-        int row = (int) Math.floor((y - top()) / cell);
-        int column = (int) Math.floor((x - left()) / cell);
-        boolean inside = row >= 0
-                && row < table.rows().size()
-                && column >= 0
-                && column < table.columns().size();
-        point(inside ? new Position(row, column) : null);
+        return new Position((int) Math.floor((y - top()) / cell), (int) Math.floor((x - left()) / cell));
     }
 
     @Override
-    protected void pointNowhere() {
-        point(null);
-    }
-
-    @Override
-    protected void move(int across, int down) {
+    protected @Nullable Position next(@Nullable Position from, int across, int down) {
         if (table.rows().isEmpty()) {
-            return;
+            return null;
         }
-        Position from = pointed == null ? picked : pointed;
-        point(
-                from == null
-                        ? new Position(0, 0)
-                        : new Position(
-                                Math.floorMod(from.row + down, table.rows().size()),
-                                Math.floorMod(
-                                        from.column + across, table.columns().size())));
+        Position start = stressed() == null ? picked : stressed();
+        return start == null
+                ? new Position(0, 0)
+                : new Position(
+                        Math.floorMod(start.row + down, table.rows().size()),
+                        Math.floorMod(start.column + across, table.columns().size()));
+    }
+
+    @Override
+    protected boolean isThere(Position place) {
+        return place.row >= 0
+                && place.row < table.rows().size()
+                && place.column >= 0
+                && place.column < table.columns().size();
+    }
+
+    @Override
+    protected String words(Position place) {
+        return table.cells().at(place.row, place.column).words();
+    }
+
+    @Override
+    protected void onPointed(@Nullable Position place) {
+        pointing.accept(place);
+    }
+
+    private @Nullable Position stressed() {
+        return pointed() == null ? framed : pointed();
     }
 
     @Override
     protected boolean pick() {
-        Position place = pointed;
+        Position place = pointed();
         if (place != null) {
             picked = place;
             redraw();
@@ -230,22 +241,8 @@ final class HeatMap extends PointableCanvas {
         return place != null;
     }
 
-    private void point(@Nullable Position place) {
-        if (place != null && place.equals(pointed)) {
-            return;
-        }
-        frame(place);
-        pointing.accept(place);
-        if (place == null) {
-            showTip("", 0, 0);
-        } else {
-            Point2D middle = middle(place);
-            showTip(table.cells().at(place.row, place.column).words(), middle.getX(), middle.getY());
-        }
-    }
-
-    /** Where a cell is drawn. */
-    Point2D middle(Position place) {
+    @Override
+    protected Point2D middle(Position place) {
         double cell = cell(getWidth());
         return new Point2D(left() + (place.column + 0.5) * cell, top() + (place.row + 0.5) * cell);
     }
@@ -281,7 +278,7 @@ final class HeatMap extends PointableCanvas {
         double bottom = top + table.rows().size() * cell;
         surface.frame(left - 0.5, top - 0.5, right + 0.5, bottom + 0.5, Pen.thin(Ink.GRID));
         outline(surface, cell, picked);
-        outline(surface, cell, pointed);
+        outline(surface, cell, stressed());
     }
 
     private double numberWidth(Font font) {
@@ -298,6 +295,7 @@ final class HeatMap extends PointableCanvas {
     }
 
     private void names(GraphicsContext g, double cell) {
+        Position pointed = stressed();
         g.setFont(letters(Math.min(LETTERS_EM * em(), cell)));
         g.setTextAlign(TextAlignment.RIGHT);
         for (int row = 0; row < table.rows().size(); row++) {
