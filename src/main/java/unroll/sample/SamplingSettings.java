@@ -1,6 +1,6 @@
 package unroll.sample;
 
-import unroll.message.Reason;
+import unroll.message.NumericRange;
 
 /**
  * How the next symbol is drawn from the network's distribution. Limits apply in this order: repetition penalty,
@@ -16,31 +16,27 @@ import unroll.message.Reason;
  */
 public record SamplingSettings(
         double temperature, int topK, double topP, double minP, double repetitionPenalty, boolean greedy) {
+    public static final NumericRange TEMPERATURES = NumericRange.above0(0.8);
+    public static final NumericRange TOP_KS =
+            new NumericRange(true, "a whole number from 1 up, or 0 for all symbols", 0, Integer.MAX_VALUE);
+    public static final NumericRange TOP_PS =
+            NumericRange.real("a share above 0 and up to 1, where 1 keeps all symbols", Double.MIN_VALUE, 1);
+    public static final NumericRange MIN_PS =
+            NumericRange.real("a share from 0 to 1, where 0 keeps all symbols", 0, 1);
+    public static final NumericRange REPETITION_PENALTIES =
+            NumericRange.real("a number from 1 (none) to 100, for example 1.2", 1, 100);
+
     public static final SamplingSettings DEFAULT = new SamplingSettings(0.8, 0, 1, 0, 1, false);
 
     /** Always the likeliest symbol. */
     public static final SamplingSettings LIKELIEST = new SamplingSettings(1, 0, 1, 0, 1, true);
 
     public SamplingSettings {
-        require(
-                temperature > 0 && Double.isFinite(temperature),
-                "The temperature",
-                temperature,
-                "a number above 0, for example 0.8");
-        require(topK >= 0, "Top-k", topK, "a whole number from 1 up, or 0 for all symbols");
-        require(topP > 0 && topP <= 1, "Top-p", topP, "a share above 0 and up to 1, where 1 keeps all symbols");
-        require(minP >= 0 && minP <= 1, "Min-p", minP, "a share from 0 to 1, where 0 keeps all symbols");
-        require(
-                repetitionPenalty >= 1 && repetitionPenalty <= 100,
-                "The repetition penalty",
-                repetitionPenalty,
-                "a number from 1 (none) to 100, for example 1.2");
-    }
-
-    private static void require(boolean holds, String what, Number got, String expected) {
-        if (!holds) {
-            throw Reason.INVALID_VALUE.exception(what, got.toString(), expected);
-        }
+        TEMPERATURES.require("The temperature", temperature);
+        TOP_KS.require("Top-k", topK);
+        TOP_PS.require("Top-p", topP);
+        MIN_PS.require("Min-p", minP);
+        REPETITION_PENALTIES.require("The repetition penalty", repetitionPenalty);
     }
 
     public SamplingSettings withTemperature(double value) {

@@ -1,6 +1,7 @@
 package unroll.train;
 
 import java.util.Locale;
+import unroll.message.NumericRange;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.message.Wording;
@@ -36,8 +37,11 @@ public sealed interface RateSchedule {
 
     /** Times {@code factor} after every {@code every} steps. */
     record StepDecay(double factor, long every) implements RateSchedule {
+        public static final NumericRange FACTORS =
+                NumericRange.real("a factor above 0 and up to 1, for example 0.5", Double.MIN_VALUE, 1);
+
         public StepDecay {
-            require(factor > 0 && factor <= 1, "The decay factor", factor, "one above 0 and up to 1");
+            FACTORS.require("The decay factor", factor);
             require(every >= 1, "The number of steps between decays", every, "1 or more");
         }
 
@@ -57,10 +61,12 @@ public sealed interface RateSchedule {
      * {@code total} and stays there (Loshchilov and Hutter 2017, section 3).
      */
     record Cosine(long warmUp, long total, double floor) implements RateSchedule {
+        public static final NumericRange FLOORS = NumericRange.real("a share of the rate from 0 to 1", 0, 1);
+
         public Cosine {
             require(warmUp >= 0, "The number of steps of the warm-up", warmUp, "0 or more");
             require(total > warmUp, "The last step of the cosine", total, "a step after the warm-up");
-            require(floor >= 0 && floor <= 1, "The cosine's floor", floor, "a share of the rate from 0 to 1");
+            FLOORS.require("The cosine's floor", floor);
         }
 
         @Override
@@ -80,8 +86,11 @@ public sealed interface RateSchedule {
 
     /** Times {@code factor} when the validation loss has not improved {@code patience} times in a row. */
     record Plateau(double factor, int patience) implements RateSchedule {
+        public static final NumericRange FACTORS = NumericRange.real(
+                "a factor above 0 and below 1, for example 0.5", Double.MIN_VALUE, Math.nextDown(1.0));
+
         public Plateau {
-            require(factor > 0 && factor < 1, "The plateau factor", factor, "one between 0 and 1");
+            FACTORS.require("The plateau factor", factor);
             require(patience >= 1, "The number of validations on a plateau", patience, "1 or more");
         }
 
@@ -144,9 +153,9 @@ public sealed interface RateSchedule {
         }
     }
 
-    private static void require(boolean holds, String what, Number got, String expected) {
+    private static void require(boolean holds, String what, long got, String expected) {
         if (!holds) {
-            throw Reason.INVALID_VALUE.exception(what, got.toString(), expected);
+            throw Reason.INVALID_VALUE.exception(what, Long.toString(got), expected);
         }
     }
 }

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.message.NumericRange;
 import unroll.message.ProblemException;
 
 class SettingsTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
     void refusesATemperature(double value) {
-        assertRefused(() -> SamplingSettings.DEFAULT.withTemperature(value), "temperature is " + value);
+        assertRefused(() -> SamplingSettings.DEFAULT.withTemperature(value), "temperature is " + NumericRange.text(value));
     }
 
     @Test
@@ -23,19 +24,19 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -0.1, 1.01, Double.NaN})
     void refusesATopP(double value) {
-        assertRefused(() -> new SamplingSettings(1, 0, value, 0, 1, false), "Top-p is " + value);
+        assertRefused(() -> new SamplingSettings(1, 0, value, 0, 1, false), "Top-p is " + NumericRange.text(value));
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {-0.1, 1.01, Double.NaN})
     void refusesAMinP(double value) {
-        assertRefused(() -> new SamplingSettings(1, 0, 1, value, 1, false), "Min-p is " + value);
+        assertRefused(() -> new SamplingSettings(1, 0, 1, value, 1, false), "Min-p is " + NumericRange.text(value));
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 0, -1, 101, Double.NaN})
     void refusesARepetitionPenalty(double value) {
-        assertRefused(() -> new SamplingSettings(1, 0, 1, 0, value, false), "repetition penalty is " + value);
+        assertRefused(() -> new SamplingSettings(1, 0, 1, 0, value, false), "repetition penalty is " + NumericRange.text(value));
     }
 
     @Test

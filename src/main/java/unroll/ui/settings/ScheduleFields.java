@@ -36,7 +36,7 @@ final class ScheduleFields extends VBox {
     private final Choice<Kind> kind = new Choice<>(
                     "schedule-choice", SettingsSchema.SCHEDULE.label(), List.of(Kind.values()), Kind::title)
             .tip(SettingsSchema.SCHEDULE.help());
-    private final NumberField decayFactor = factor("decay-factor-field", 0.5);
+    private final NumberField decayFactor = factor("decay-factor-field", RateSchedule.StepDecay.FACTORS);
     private final NumberField decayEvery =
             new NumberField("decay-every-field", "every (steps)", NumericRange.whole(1, MAX_STEPS), 1000);
     private final NumberField warmUp =
@@ -46,9 +46,9 @@ final class ScheduleFields extends VBox {
     private final NumberField floor = new NumberField(
             "cosine-floor-field",
             "Lowest rate (share of the base rate)",
-            NumericRange.real("a share from 0 to 1", 0, 1),
+            RateSchedule.Cosine.FLOORS,
             0.05);
-    private final NumberField plateauFactor = factor("plateau-factor-field", 0.5);
+    private final NumberField plateauFactor = factor("plateau-factor-field", RateSchedule.Plateau.FACTORS);
     private final NumberField plateauPatience =
             new NumberField("plateau-patience-field", "after (validations)", NumericRange.whole(1, 10_000), 5);
 
@@ -67,12 +67,8 @@ final class ScheduleFields extends VBox {
         numbers(Kind.CONSTANT);
     }
 
-    private static NumberField factor(String id, double initial) {
-        return new NumberField(
-                id,
-                "Rate times",
-                NumericRange.real("a factor above 0 and below 1, for example 0.5", 1e-9, 1 - 1e-9),
-                initial);
+    private static NumberField factor(String id, NumericRange range) {
+        return new NumberField(id, "Rate times", range, 0.5);
     }
 
     private RateSchedule value() {
