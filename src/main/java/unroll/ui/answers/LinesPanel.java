@@ -41,8 +41,7 @@ final class LinesPanel extends AnswerPanel {
         query = window.query(this, (Lines asked) -> window.session().copies().inspect(model -> draw(model, asked)))
                 .onlyWhile(window::hasTrainedModel)
                 .onAnswer((asked, text) -> show(text))
-                .onRefusal(this::refuse)
-                .build();
+                .onRefusal(this::refuse);
         List<String> labels = exercise.layout().legal();
         UnaryOperator<String> names = LabelBars.names(labels);
         label = new Choice<>(

@@ -44,8 +44,7 @@ abstract class TypedPanel extends AnswerPanel {
                 .minPause(Duration.ofMillis(450))
                 .onAnswer((asked, answered) ->
                         answered.filter(now -> asked.typed.equals(followed)).ifPresent(now -> show(now, asked.first)))
-                .onRefusal(this::showMessage)
-                .build();
+                .onRefusal(this::showMessage);
         Tips.on(entry, tip);
         field = new Field("try-it-field", exercise.tryIt().label(), entry);
         Label legal = Labels.optional("legal-characters", exercise.legalCharacters());

@@ -20,6 +20,8 @@ import unroll.message.Formats;
 import unroll.message.Symbols;
 import unroll.session.GuessingGames;
 import unroll.session.state.Status;
+import unroll.message.Front;
+import unroll.message.Problem;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
 import unroll.ui.control.CollapsiblePane;
@@ -27,7 +29,6 @@ import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 import unroll.ui.model.FxThread;
-import unroll.ui.model.Notice;
 import unroll.ui.model.WindowModel;
 
 /** Shannon's game: the class guesses the next character of a text that no player was trained on. */
@@ -204,7 +205,7 @@ public final class GuessPage extends VBox {
                 },
                 thrown -> {
                     another.setDisable(false);
-                    answer.setText(Notice.problem(thrown).sentence());
+                    answer.setText(Problem.of(thrown).sentence(Front.WINDOW));
                 });
     }
 
@@ -235,7 +236,7 @@ public final class GuessPage extends VBox {
         FxThread.whenDone(
                 taken,
                 player -> join(player, now),
-                thrown -> networkNote.setText(Notice.problem(thrown).sentence()));
+                thrown -> networkNote.setText(Problem.of(thrown).sentence(Front.WINDOW)));
     }
 
     private static String absence(Status status) {

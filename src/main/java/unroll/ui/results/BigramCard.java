@@ -75,8 +75,7 @@ final class BigramCard extends ResultCard {
                                 new SideBySide.Titled("Counted in the training part", counted))));
         query = query(window, this::make)
                 .onAnswer((measurement, now) -> show(now))
-                .onRefusal(losses::setText)
-                .build();
+                .onRefusal(losses::setText);
     }
 
     @Override

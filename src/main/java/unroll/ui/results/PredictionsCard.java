@@ -37,8 +37,7 @@ final class PredictionsCard extends ResultCard {
         when.setId("predictions-when");
         query = query(window, this::ask)
                 .onAnswer((measurement, asked) -> show(asked))
-                .onRefusal(when::setText)
-                .build();
+                .onRefusal(when::setText);
         Button again = Buttons.of("refresh-predictions", "Refresh", Feather.REFRESH_CW, this::refresh);
         again.getStyleClass().add("quiet");
         again.setMinWidth(USE_PREF_SIZE);

@@ -73,8 +73,7 @@ final class SurprisesCard extends ResultCard {
         when.setId("surprises-when");
         query = query(window, this::read)
                 .onAnswer((measurement, read) -> show(read))
-                .onRefusal(when::setText)
-                .build();
+                .onRefusal(when::setText);
         worst.setId("worst-characters");
         worst.getStyleClass().add("result-rows");
         GridPane both = new GridPane();

@@ -59,16 +59,15 @@ public final class GradientsPage extends VBox {
         Nodes.show(clippingCard, false);
         setId("gradients");
         getStyleClass().add("instrument-page");
-        ModelQuery<Function<InspectionInput, GradientReading>, GradientReading> query = window.<Function<
-                                InspectionInput, GradientReading>,
-                        GradientReading>
-                        query(this, window.session().copies()::inspectInput)
+        ModelQuery<Function<InspectionInput, GradientReading>, GradientReading> query = window.query(
+                        this,
+                        (Function<InspectionInput, GradientReading> question) ->
+                                window.session().copies().inspectInput(question))
                 .onlyWhile(window::hasTrainedModel)
                 .follow(() -> GradientReading::of)
                 .minPause(Duration.ofSeconds(1))
                 .onAnswer((asked, reading) -> show(reading))
-                .onRefusal(this::refuse)
-                .build();
+                .onRefusal(this::refuse);
         Card gradient = new Card("Gradients", where, drawings);
         gradient.addToHeader(holdButton(query));
         gradient.explain(WORDS, "gradients", window.session().preferences());

@@ -41,8 +41,7 @@ final class VanishingCard extends Card {
         query = window.query(
                         this, (Integer length) -> window.session().copies().workOut(() -> VanishingGradient.of(length)))
                 .onAnswer((length, gradient) -> show(gradient))
-                .onRefusal(words::setText)
-                .build();
+                .onRefusal(words::setText);
         slider.setId("vanishing-length");
         slider.setAccessibleText("Length of the string");
         slider.setBlockIncrement(1);

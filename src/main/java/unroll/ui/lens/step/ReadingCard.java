@@ -6,7 +6,6 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Formats;
-import unroll.session.ModelCopies.Inspection;
 import unroll.ui.control.Card;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
@@ -37,13 +36,10 @@ public final class ReadingCard extends Card {
         getChildren().add(states);
         addToHeader(caption);
         explain(WORDS, "reading", window.session().preferences());
-        window.<Inspection<ReadPassage>, ReadPassage>query(
-                        this, window.session().copies()::inspect)
+        window.inspect(this, this::show)
                 .follow(() -> model -> ReadPassage.of(model, window.status().dataset()))
                 .minPause(Duration.ofSeconds(3))
-                .onAnswer((asked, read) -> show(read))
-                .onRefusal(this::refuse)
-                .build();
+                .onRefusal(this::refuse);
         window.statusProperty().subscribe(status -> Nodes.show(this, window.hasTrainedModel()));
         window.onTick(this, () -> {
             if (!Nodes.isShowing(this)) {

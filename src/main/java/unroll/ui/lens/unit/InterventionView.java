@@ -75,12 +75,10 @@ final class InterventionView extends VBox {
         getStyleClass().add("fields");
         getChildren().addAll(kind, refusal, result);
         Nodes.show(result, false);
-        query = window.<Inspection<Result>, Result>query(this, window.session().copies()::inspect)
+        query = window.inspect(this, this::show)
                 .follow(this::question)
                 .minPause(Duration.ofSeconds(3))
-                .onAnswer((asked, result) -> show(result))
-                .onRefusal(this::refuse)
-                .build();
+                .onRefusal(this::refuse);
         handle.selectedProperty().subscribe(shown -> {
             Nodes.show(this, shown);
             ask();

@@ -47,13 +47,10 @@ public final class NeuronsPage extends VBox {
         this.window = window;
         getStyleClass().add("lens-page");
         source.show(Passages.Source.HELD_OUT);
-        query = window.<ModelCopies.Inspection<Painted>, Painted>query(
-                        this, window.session().copies()::inspect)
+        query = window.inspect(this, this::show)
                 .follow(this::question)
                 .minPause(Duration.ofSeconds(1))
-                .onAnswer((asked, painted) -> show(painted))
-                .onRefusal(text::refuse)
-                .build();
+                .onRefusal(text::refuse);
         gallery = new UnitGallery(window, this::wanted, units::choose);
         intervention = new InterventionView(window, this::wanted, units::unit);
         Card card = new Card("Text painted by a neuron", controls(), gallery, textAndIntervention());

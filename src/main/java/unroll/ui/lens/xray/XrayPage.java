@@ -82,8 +82,7 @@ public final class XrayPage extends VBox {
         this.window = window;
         copies = window.query(this, this::searchCopy)
                 .onAnswer(Generation::showCopy)
-                .onRefusal(sentence -> generations.get(generations.size() - 1).refuseCopy(sentence))
-                .build();
+                .onRefusal(sentence -> generations.get(generations.size() - 1).refuseCopy(sentence));
         getStyleClass().add("lens-page");
         prime.setId("xray-prime");
         prime.setPromptText("e.g. \"WENNA: \"");
@@ -138,8 +137,8 @@ public final class XrayPage extends VBox {
     }
 
     /** The page never stays empty: a model that has learned something writes at once. What a former model wrote goes. */
-        copies.cancel();
     private void begin(boolean trained) {
+        copies.cancel();
         generations.clear();
         family.getChildren().clear();
         character.getChildren().clear();
