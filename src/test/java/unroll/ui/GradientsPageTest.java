@@ -229,6 +229,7 @@ class GradientsPageTest {
                 .save(window.folder().resolve("one-layer.unroll"))
                 .get();
         window.session().reset().get();
+        window.awaitStatus("the reset", status -> status.metrics().step() == 0);
         window.enter(robot, "#layers-field", "2");
         window.awaitStatus(
                 "two layers", status -> status.settings().model().layers() == 2);
