@@ -57,7 +57,7 @@ final class FlowLine extends FlowPane {
     }
 
     private boolean isTop() {
-        return focus.row() >= view.step().rows() - view.step().directions();
+        return focus.row() >= view.step().layers().size() - view.step().directions();
     }
 
     private List<Station> forward() {
@@ -65,7 +65,7 @@ final class FlowLine extends FlowPane {
         List<Station> stations = new ArrayList<>();
         stations.add(
                 layer() == 0
-                        ? new Station("x<t>", "“" + view.input(view.step().symbol()) + "”")
+                        ? new Station("x<t>", "“" + view.input(view.step().reference().symbol()) + "”")
                         : new Station("a<t>", String.format(Locale.ROOT, "layer %d", layer())));
         for (Variable symbol : inside(values)) {
             stations.add(new Station(
@@ -75,17 +75,17 @@ final class FlowLine extends FlowPane {
         if (!isTop()) {
             stations.add(new Station("a<t>", String.format(Locale.ROOT, "to layer %d", layer() + 2)));
         }
-        if (view.step().gives()) {
+        if (view.step().reference().gives()) {
             stations.add(new Station(
                     "ŷ<t>",
-                    String.format(Locale.ROOT, "%,d symbols", view.step().logits().length)));
+                    String.format(Locale.ROOT, "%,d symbols", view.step().reference().logits().length)));
         }
         if (view.stop().asked()) {
             stations.add(new Station("y<t>", "“" + view.output(view.stop().target()) + "”"));
             stations.add(new Station(
                     "L<t>",
                     FormulaValues.number(
-                            -Math.log(view.step().probabilities()[view.stop().target()]))));
+                            -Math.log(view.step().reference().probabilities()[view.stop().target()]))));
         }
         return stations;
     }
@@ -105,7 +105,7 @@ final class FlowLine extends FlowPane {
             stations.add(new Station("∂L/∂a<t>", String.format(Locale.ROOT, "of layer %d", layer() + 2)));
         }
         if (view.back().target() != Batch.NO_TARGET) {
-            stations.add(new Station("∂L/∂logits", size(view.back().dLogits())));
+            stations.add(new Station("∂L/∂logits", size(view.back().reference().dLogits())));
             stations.add(new Station("L<t>", FormulaValues.number(view.back().loss())));
         }
         return stations;

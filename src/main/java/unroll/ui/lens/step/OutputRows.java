@@ -38,8 +38,8 @@ final class OutputRows extends GridPane {
     }
 
     private void forward() {
-        double[] logits = view.step().logits();
-        double[] probabilities = view.step().probabilities();
+        double[] logits = view.step().reference().logits();
+        double[] probabilities = view.step().reference().probabilities();
         head(followedBy(title("softmax:"), FormulaLine.of("ŷ<t>")));
         for (int symbol : shown()) {
             boolean drawn =
@@ -68,8 +68,8 @@ final class OutputRows extends GridPane {
     }
 
     private void backward() {
-        double[] logits = view.step().logits();
-        double[] gradient = view.back().dLogits();
+        double[] logits = view.step().reference().logits();
+        double[] gradient = view.back().reference().dLogits();
         head(FormulaLine.of("∂L/∂logit = ŷ<t> − y<t>"));
         for (int symbol : shown()) {
             String number = FormulaValues.number(gradient[symbol]);
@@ -85,7 +85,7 @@ final class OutputRows extends GridPane {
 
     /** The likeliest, and those that matter even if they are unlikely. */
     private List<Integer> shown() {
-        double[] probabilities = view.step().probabilities();
+        double[] probabilities = view.step().reference().probabilities();
         Stream<Integer> likeliest = IntStream.range(0, probabilities.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(symbol -> -probabilities[symbol]))

@@ -160,7 +160,7 @@ public final class StepPage extends VBox {
 
     private String name(Integer row) {
         WalkthroughView now = view;
-        return now == null ? "layer 1" : now.name(Math.min(row, now.step().rows() - 1));
+        return now == null ? "layer 1" : now.name(Math.min(row, now.step().layers().size() - 1));
     }
 
     private void capture() {
@@ -214,7 +214,7 @@ public final class StepPage extends VBox {
     private void offerLayers() {
         WalkthroughView now = view;
         if (now != null) {
-            int rows = now.step().rows();
+            int rows = now.step().layers().size();
             int wanted = Math.min(layer.value(), rows - 1);
             layer.offer(IntStream.range(0, rows).boxed().toList());
             layer.show(wanted);
@@ -234,7 +234,7 @@ public final class StepPage extends VBox {
         unit.show(focus.unit() + 1.0);
         caption.setText(StepCaption.of(now, focus.pass()));
         drawing.getChildren().setAll(new FlowLine(now, focus));
-        if (now.step().gives()) {
+        if (now.step().reference().gives()) {
             drawing.getChildren().add(new OutputRows(now, focus.pass()));
         }
         if (focus.pass() == UnitFocus.Pass.FORWARD) {

@@ -164,7 +164,7 @@ record WalkthroughView(Walkthrough walk, Position position, List<Stop> stops, Li
 
     /** What a stop reads, made visible. */
     String reads(Stop stop) {
-        return visible(reader(stop), stop.step().symbol());
+        return visible(reader(stop), stop.step().reference().symbol());
     }
 
     /** Of a stop, for example {@code t = 3, “e”}. */
