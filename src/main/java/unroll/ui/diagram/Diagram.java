@@ -101,8 +101,6 @@ record Diagram(List<Box> boxes, List<Arrow> arrows, List<Label> labels) {
             STATE,
             /** The state before the first step. */
             START,
-            /** What both directions of a layer give together. */
-            BOTH_DIRECTIONS,
             /** The probabilities of the answer. */
             OUTPUT,
             /** Keeps what comes in for one step. */
