@@ -21,8 +21,7 @@ public record SamplingSettings(
             new NumericRange(true, "a whole number from 1 up, or 0 for all symbols", 0, Integer.MAX_VALUE);
     public static final NumericRange TOP_PS =
             NumericRange.real("a share above 0 and up to 1, where 1 keeps all symbols", Double.MIN_VALUE, 1);
-    public static final NumericRange MIN_PS =
-            NumericRange.real("a share from 0 to 1, where 0 keeps all symbols", 0, 1);
+    public static final NumericRange MIN_PS = NumericRange.real("a share from 0 to 1, where 0 keeps all symbols", 0, 1);
     public static final NumericRange REPETITION_PENALTIES =
             NumericRange.real("a number from 1 (none) to 100, for example 1.2", 1, 100);
 

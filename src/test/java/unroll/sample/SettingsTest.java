@@ -13,7 +13,8 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
     void refusesATemperature(double value) {
-        assertRefused(() -> SamplingSettings.DEFAULT.withTemperature(value), "temperature is " + NumericRange.text(value));
+        assertRefused(
+                () -> SamplingSettings.DEFAULT.withTemperature(value), "temperature is " + NumericRange.text(value));
     }
 
     @Test
@@ -36,7 +37,9 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 0, -1, 101, Double.NaN})
     void refusesARepetitionPenalty(double value) {
-        assertRefused(() -> new SamplingSettings(1, 0, 1, 0, value, false), "repetition penalty is " + NumericRange.text(value));
+        assertRefused(
+                () -> new SamplingSettings(1, 0, 1, 0, value, false),
+                "repetition penalty is " + NumericRange.text(value));
     }
 
     @Test

@@ -231,8 +231,7 @@ class GradientsPageTest {
         window.session().reset().get();
         window.awaitStatus("the reset", status -> status.metrics().step() == 0);
         window.enter(robot, "#layers-field", "2");
-        window.awaitStatus(
-                "two layers", status -> status.settings().model().layers() == 2);
+        window.awaitStatus("two layers", status -> status.settings().model().layers() == 2);
         window.session().step().get();
         window.awaitStatus("a step", status -> status.metrics().step() == 1);
         openWeightCheck(robot);

@@ -156,7 +156,9 @@ public final class StepSequence {
             int read = stops.size() - sourceSteps;
             forward(
                     read == 0 ? start : state(),
-                    read < given.length ? given[read] : last().draw().orElseThrow().symbol());
+                    read < given.length
+                            ? given[read]
+                            : last().draw().orElseThrow().symbol());
         }
         return stops.get(time - 1);
     }
@@ -219,8 +221,8 @@ public final class StepSequence {
         // An encoder is asked nothing.
         int source = Math.max(0, Math.min(targets.length, sourceSteps - first + 1));
         int[] asked = Arrays.copyOfRange(targets, source, targets.length);
-        List<ReferenceStep> back =
-                network.backward(part.stream().map(stop -> stop.step().reference()).toList(), asked);
+        List<ReferenceStep> back = network.backward(
+                part.stream().map(stop -> stop.step().reference()).toList(), asked);
         return IntStream.rangeClosed(from - first, time - first)
                 .mapToObj(i -> new StepFormulas(back.get(i), part.get(i).step().layers(), targets[i]))
                 .toList();

@@ -14,6 +14,7 @@ import unroll.message.Front;
 import unroll.message.ProblemException;
 import unroll.ui.control.Field;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 import unroll.ui.model.ModelQuery;
 import unroll.ui.model.WindowModel;
@@ -26,7 +27,7 @@ abstract class TypedPanel extends AnswerPanel {
     private final TextField entry = new TextField();
     private final Field field;
     private final Label hint = Labels.optional("try-it-hint", NO_MODEL);
-    private final VBox answer = new VBox();
+    private final VBox answer = Nodes.styled(Nodes.named("try-it-answer", new VBox()), "fields");
     private final Label known = Labels.optional("known-answer", "");
     /** The question that is followed; null where there is none. */
     private @Nullable String followed;
@@ -52,8 +53,6 @@ abstract class TypedPanel extends AnswerPanel {
         for (Label label : List.of(legal, hint)) {
             label.getStyleClass().add("hint");
         }
-        answer.setId("try-it-answer");
-        answer.getStyleClass().add("fields");
         answer.managedProperty().bind(answer.visibleProperty());
         answer.setVisible(false);
         getChildren().addAll(field, legal, hint, answer);

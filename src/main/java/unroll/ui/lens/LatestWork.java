@@ -35,7 +35,8 @@ public final class LatestWork {
     public <T> void begin(CompletableFuture<T> begun, Consumer<T> done, Consumer<String> refused) {
         cancel();
         work = begun;
-        FxThread.whenDone(begun, done, thrown -> refused.accept(Problem.of(thrown).sentence(Front.WINDOW)));
+        FxThread.whenDone(
+                begun, done, thrown -> refused.accept(Problem.of(thrown).sentence(Front.WINDOW)));
         FxThread.whenEnded(begun, () -> {
             if (work == begun) {
                 work = null;

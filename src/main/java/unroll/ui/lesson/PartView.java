@@ -13,6 +13,7 @@ import unroll.session.lesson.Notebook.GivenAnswer;
 import unroll.session.lesson.Question;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 
 /** One part of a lesson: what to read, what to set up, what to answer. */
@@ -29,9 +30,8 @@ final class PartView extends VBox {
         this.part = part;
         this.notebook = notebook;
         getStyleClass().addAll("fields", "lesson-part");
-        Label heading = Labels.wrapped(part.title());
-        heading.setId("lesson-part-title");
-        heading.getStyleClass().add("lesson-part-title");
+        Label heading =
+                Nodes.styled(Nodes.named("lesson-part-title", Labels.wrapped(part.title())), "lesson-part-title");
         getChildren().add(heading);
         part.prompt().forEach(paragraph -> getChildren().add(Labels.wrapped(paragraph)));
         Lesson.SetUp other = part.setUp();

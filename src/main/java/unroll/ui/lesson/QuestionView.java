@@ -6,15 +6,15 @@ import unroll.session.Session;
 import unroll.session.lesson.Notebook;
 import unroll.session.lesson.Question;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 
 /** A question of the part that is read. */
 abstract class QuestionView extends VBox {
     final Feedback feedback = new Feedback();
 
     QuestionView(Question question) {
-        Label ask = Labels.wrapped(question.words().ask());
-        ask.setId("lesson-question");
-        ask.getStyleClass().add("lesson-ask");
+        Label ask = Nodes.styled(
+                Nodes.named("lesson-question", Labels.wrapped(question.words().ask())), "lesson-ask");
         getStyleClass().addAll("fields", "lesson-question");
         getChildren().add(ask);
     }

@@ -171,10 +171,8 @@ public final class WindowModel {
                 .onAnswer((asked, answer) -> answered.accept(answer));
     }
 
-    private <Q, R> ModelQuery<Q, R> query(
-            Consumer<Runnable> onTick, Function<Q, CompletableFuture<R>> question) {
-        return new ModelQuery<>(
-                new ModelQuery.Host(() -> version, onTick, System::nanoTime, FxThread::run), question);
+    private <Q, R> ModelQuery<Q, R> query(Consumer<Runnable> onTick, Function<Q, CompletableFuture<R>> question) {
+        return new ModelQuery<>(new ModelQuery.Host(() -> version, onTick, System::nanoTime, FxThread::run), question);
     }
 
     public void onEvent(Consumer<TrainingEvent> listener) {

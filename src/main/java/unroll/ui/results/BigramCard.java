@@ -13,6 +13,7 @@ import unroll.plot.Ink;
 import unroll.session.model.ModelSnapshot;
 import unroll.task.TaskData;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.SideBySide;
 import unroll.ui.model.ModelQuery;
 import unroll.ui.model.WindowModel;
@@ -30,9 +31,9 @@ final class BigramCard extends ResultCard {
     private final HeatMap learned = new HeatMap("learned-bigrams", MIN_CELL_EM);
     private final HeatMap counted = new HeatMap("counted-bigrams", MIN_CELL_EM);
     private final FollowerBars bars = new FollowerBars();
-    private final Label losses = Labels.wrapped("The tables are being made.");
+    private final Label losses = Nodes.named("bigram-losses", Labels.wrapped("The tables are being made."));
     private final Label caption = Labels.hint("");
-    private final Label after = Labels.wrapped("");
+    private final Label after = Nodes.styled(Labels.wrapped(""), "figure-value");
     private final ModelQuery<ValidationResults, Tables> query;
     private @Nullable Tables tables;
     /** The row that stays when none is pointed at. */
@@ -56,8 +57,6 @@ final class BigramCard extends ResultCard {
     BigramCard(WindowModel window, TaskData.Examined data) {
         super("The table of pairs: learned and counted");
         this.data = data;
-        losses.setId("bigram-losses");
-        after.getStyleClass().add("figure-value");
         learned.title("Learned table, a row for each symbol and a column for each that may follow.");
         counted.title("Counted table, a row for each symbol and a column for each that may follow.");
         learned.onPoint(place -> pointed(counted, place));

@@ -165,8 +165,7 @@ final class ConfusionCard extends ResultCard {
                 rows.addRow(0, Labels.hint("Input"), Labels.hint("Right label"));
             }
             for (Pair pair : first) {
-                Label input = Labels.wrapped(Symbols.marks(pair.input()));
-                input.getStyleClass().add("behind-input");
+                Label input = Nodes.styled(Labels.wrapped(Symbols.marks(pair.input())), "behind-input");
                 rows.addRow(rows.getRowCount(), input, new Label(Symbols.mark(pair.output())));
             }
         }

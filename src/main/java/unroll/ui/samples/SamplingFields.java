@@ -26,23 +26,12 @@ public final class SamplingFields extends VBox {
     /** @param prefix of the fields' ids, so that a window may have them twice */
     public SamplingFields(String prefix) {
         topK = new NumberField(
-                        prefix + "top-k-field",
-                        "Top-k (symbols, 0: all)",
-                        SamplingSettings.TOP_KS,
-                        DEFAULT.topK())
+                        prefix + "top-k-field", "Top-k (symbols, 0: all)", SamplingSettings.TOP_KS, DEFAULT.topK())
                 .tip("Only the k likeliest symbols may be drawn. Small values stay safe, 0 lets all take part.");
-        topP = new NumberField(
-                        prefix + "top-p-field",
-                        "Top-p (share)",
-                        SamplingSettings.TOP_PS,
-                        DEFAULT.topP())
+        topP = new NumberField(prefix + "top-p-field", "Top-p (share)", SamplingSettings.TOP_PS, DEFAULT.topP())
                 .tip(
                         "Only the likeliest symbols that together reach this probability may be drawn. 1 lets all take part.");
-        minP = new NumberField(
-                        prefix + "min-p-field",
-                        "Min-p (share)",
-                        SamplingSettings.MIN_PS,
-                        DEFAULT.minP())
+        minP = new NumberField(prefix + "min-p-field", "Min-p (share)", SamplingSettings.MIN_PS, DEFAULT.minP())
                 .tip(
                         "Drops symbols less likely than this share of the likeliest one. 0 drops none, 0.1 drops the unlikely.");
         penalty = new NumberField(

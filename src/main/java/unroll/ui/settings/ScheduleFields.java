@@ -44,10 +44,7 @@ final class ScheduleFields extends VBox {
     private final NumberField total =
             new NumberField("cosine-total-field", "Falls until (step)", NumericRange.whole(1, MAX_STEPS), 10_000);
     private final NumberField floor = new NumberField(
-            "cosine-floor-field",
-            "Lowest rate (share of the base rate)",
-            RateSchedule.Cosine.FLOORS,
-            0.05);
+            "cosine-floor-field", "Lowest rate (share of the base rate)", RateSchedule.Cosine.FLOORS, 0.05);
     private final NumberField plateauFactor = factor("plateau-factor-field", RateSchedule.Plateau.FACTORS);
     private final NumberField plateauPatience =
             new NumberField("plateau-patience-field", "after (validations)", NumericRange.whole(1, 10_000), 5);

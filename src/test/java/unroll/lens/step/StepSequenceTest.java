@@ -52,7 +52,9 @@ class StepSequenceTest {
             int read = time <= 3 ? GIVEN[time - 1] : tour.stop(time - 1).target();
             float[] logits = stepper.read(read);
             Stop stop = tour.stop(time);
-            assertThat(stop.step().reference().symbol()).as("what is read at %d", time).isEqualTo(read);
+            assertThat(stop.step().reference().symbol())
+                    .as("what is read at %d", time)
+                    .isEqualTo(read);
             assertThat(stop.step().reference().logits()[1]).isCloseTo(logits[1], within(3e-6));
         }
     }
@@ -112,7 +114,8 @@ class StepSequenceTest {
 
         for (int t = 0; t < GIVEN.length; t++) {
             for (int v = 0; v < 5; v++) {
-                assertThat(tour.stop(t + 1).step().reference().logits()[v]).isCloseTo(unroll.logits()[t * 5 + v], within(3e-6));
+                assertThat(tour.stop(t + 1).step().reference().logits()[v])
+                        .isCloseTo(unroll.logits()[t * 5 + v], within(3e-6));
             }
         }
         assertThat(tour.reaches(4)).isFalse();

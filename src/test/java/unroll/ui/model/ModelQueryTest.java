@@ -130,8 +130,7 @@ class ModelQueryTest {
 
     @Test
     void aModelThatRestsIsFollowedAtOnceAndUsersNeverWaitForAPause() {
-        ModelQuery<String, String> query =
-                query(any -> any.follow(() -> "now").minPause(Duration.ofSeconds(1)));
+        ModelQuery<String, String> query = query(any -> any.follow(() -> "now").minPause(Duration.ofSeconds(1)));
         tickAfter(0);
         last().complete();
         query.ask("user");

@@ -21,6 +21,7 @@ import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Field;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.NumberField;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.lens.LatestWork;
@@ -34,23 +35,19 @@ final class WeightCheckFold extends Card {
     private static final NumericRange PLACE = NumericRange.whole(0, Integer.MAX_VALUE);
 
     private final WindowModel window;
-    private final ComboBox<String> tensor = new ComboBox<>();
+    private final ComboBox<String> tensor = Nodes.named("check-tensor", new ComboBox<>());
     private final NumberField row = new NumberField("check-row", "Row, from 0", PLACE, 0);
     private final NumberField column = new NumberField("check-column", "Column, from 0", PLACE, 0);
     private final Button check = Buttons.of("check-weight", "Check this weight", Feather.CHECK_CIRCLE, this::check);
-    private final Label calculation = new Label();
-    private final Label verdict = Labels.wrapped("");
+    private final Label calculation = Nodes.styled(Nodes.named("check-calculation", new Label()), "calculation");
+    private final Label verdict = Nodes.named("check-verdict", Labels.wrapped(""));
     private final LatestWork work = new LatestWork(() -> {});
     private boolean filling;
 
     WeightCheckFold(WindowModel window) {
         super("Check the gradient");
         this.window = window;
-        tensor.setId("check-tensor");
-        calculation.setId("check-calculation");
-        calculation.getStyleClass().add("calculation");
         calculation.setMinHeight(USE_PREF_SIZE);
-        verdict.setId("check-verdict");
         VBox body = new VBox(
                 Labels.wrapped(WORDS),
                 RowLayouts.equal(new Field("Tensor", tensor), row, column),
@@ -134,6 +131,8 @@ final class WeightCheckFold extends Card {
 
     private <T> void work(Function<InspectionInput, T> question, Consumer<T> answered) {
         work.begin(
-                window.session().copies().inspectInput(question), answered, sentence -> say(sentence, Feather.ALERT_CIRCLE));
+                window.session().copies().inspectInput(question),
+                answered,
+                sentence -> say(sentence, Feather.ALERT_CIRCLE));
     }
 }

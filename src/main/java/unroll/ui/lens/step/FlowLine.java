@@ -13,6 +13,7 @@ import unroll.lens.step.FormulaValues;
 import unroll.reference.LayerTape;
 import unroll.reference.Variable;
 import unroll.task.Batch;
+import unroll.ui.control.Nodes;
 
 /** The way from what is read to the loss in a few boxes: with arrows to the right, or with the gradients' to the left. */
 final class FlowLine extends FlowPane {
@@ -39,17 +40,12 @@ final class FlowLine extends FlowPane {
     }
 
     private static Label arrow(String sign) {
-        Label arrow = new Label(sign);
-        arrow.getStyleClass().addAll("flow-arrow", sign.equals("→") ? "flow-forward" : "flow-backward");
-        return arrow;
+        return Nodes.styled(new Label(sign), "flow-arrow", sign.equals("→") ? "flow-forward" : "flow-backward");
     }
 
     private static VBox box(Station station) {
-        Label words = new Label(station.words());
-        words.getStyleClass().add("flow-words");
-        VBox box = new VBox(FormulaLine.of(station.name()), words);
-        box.getStyleClass().add("flow-box");
-        return box;
+        Label words = Nodes.styled(new Label(station.words()), "flow-words");
+        return Nodes.styled(new VBox(FormulaLine.of(station.name()), words), "flow-box");
     }
 
     private int layer() {
@@ -65,7 +61,8 @@ final class FlowLine extends FlowPane {
         List<Station> stations = new ArrayList<>();
         stations.add(
                 layer() == 0
-                        ? new Station("x<t>", "“" + view.input(view.step().reference().symbol()) + "”")
+                        ? new Station(
+                                "x<t>", "“" + view.input(view.step().reference().symbol()) + "”")
                         : new Station("a<t>", String.format(Locale.ROOT, "layer %d", layer())));
         for (Variable symbol : inside(values)) {
             stations.add(new Station(
@@ -78,14 +75,15 @@ final class FlowLine extends FlowPane {
         if (view.step().reference().gives()) {
             stations.add(new Station(
                     "ŷ<t>",
-                    String.format(Locale.ROOT, "%,d symbols", view.step().reference().logits().length)));
+                    String.format(
+                            Locale.ROOT, "%,d symbols", view.step().reference().logits().length)));
         }
         if (view.stop().asked()) {
             stations.add(new Station("y<t>", "“" + view.output(view.stop().target()) + "”"));
             stations.add(new Station(
                     "L<t>",
-                    FormulaValues.number(
-                            -Math.log(view.step().reference().probabilities()[view.stop().target()]))));
+                    FormulaValues.number(-Math.log(
+                            view.step().reference().probabilities()[view.stop().target()]))));
         }
         return stations;
     }

@@ -14,6 +14,7 @@ import unroll.lens.step.FormulaValues;
 import unroll.lens.step.StepSequence.SymbolDraw;
 import unroll.task.Batch;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.SignedBar;
@@ -102,8 +103,7 @@ final class OutputRows extends GridPane {
     }
 
     private static Label title(String words) {
-        Label title = new Label(words);
-        title.getStyleClass().add("field-label");
+        Label title = Nodes.styled(new Label(words), "field-label");
         title.setMinWidth(USE_PREF_SIZE);
         return title;
     }
@@ -115,8 +115,7 @@ final class OutputRows extends GridPane {
     }
 
     private void row(int symbol, double logit, SignedBar bar, Label number) {
-        Label name = new Label(view.output(symbol));
-        name.getStyleClass().add("reading");
+        Label name = Nodes.styled(new Label(view.output(symbol)), "reading");
         Label value = new Label(FormulaValues.number(logit));
         for (Label label : List.of(name, value, number)) {
             label.setMinWidth(USE_PREF_SIZE);

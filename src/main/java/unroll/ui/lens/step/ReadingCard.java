@@ -21,7 +21,7 @@ public final class ReadingCard extends Card {
                     + " An arrow is as thick as the state it carries is strong. Click a box to walk through that step in numbers.";
 
     private final UnrolledStates states = new UnrolledStates(this::open);
-    private final Label caption = Labels.hint("");
+    private final Label caption = Nodes.named("reading-caption", Labels.hint(""));
     private final Consumer<StepPlace> opener;
     private @Nullable ReadPassage passage;
 
@@ -32,7 +32,6 @@ public final class ReadingCard extends Card {
     public ReadingCard(WindowModel window, ObservableBooleanValue still, Consumer<StepPlace> opener) {
         super("The network reading");
         this.opener = opener;
-        caption.setId("reading-caption");
         getChildren().add(states);
         addToHeader(caption);
         explain(WORDS, "reading", window.session().preferences());

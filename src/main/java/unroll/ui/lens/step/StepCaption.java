@@ -60,7 +60,8 @@ final class StepCaption {
             return "and is asked nothing before the last step.";
         }
         String loss = "L‹t› = %s nats."
-                .formatted(FormulaValues.number(-Math.log(stop.step().reference().probabilities()[stop.target()])));
+                .formatted(
+                        FormulaValues.number(-Math.log(stop.step().reference().probabilities()[stop.target()])));
         String drawn = "and draws “%s”. "
                 .formatted(stop.draw().map(draw -> view.output(draw.symbol())).orElse(""));
         return drawn

@@ -43,7 +43,7 @@ public final class StepPage extends VBox {
     private static final int UNIT_COLUMNS = 3;
 
     private final WindowModel window;
-    private final TextField prime = new TextField();
+    private final TextField prime = Nodes.named("walk-prime", new TextField());
     private final Button capture = Buttons.of("take-network", "", Feather.CAMERA, this::capture);
     private final Button back = Buttons.of("walk-back", "", Feather.CHEVRON_LEFT, () -> move(-1));
     private final Button next = Buttons.of("walk-next", "", Feather.CHEVRON_RIGHT, () -> move(1));
@@ -62,9 +62,9 @@ public final class StepPage extends VBox {
             "Unfold",
             Feather.COLUMNS,
             "The network unfolded in time: this step on the right, the two before it to its left.");
-    private final Label caption = Labels.wrapped("");
+    private final Label caption = Nodes.named("step-caption", Labels.wrapped(""));
     private final Label refusal = Labels.refusal("step-refusal");
-    private final VBox drawing = new VBox();
+    private final VBox drawing = Nodes.styled(new VBox(), "vector-rows");
     private @Nullable WalkthroughView view;
     private final LatestWork work = new LatestWork(() -> {});
     /** What the page itself put into the field. */
@@ -83,8 +83,6 @@ public final class StepPage extends VBox {
         loss.show(Loss.OF_ALL_STEPS);
         loss.onChoice(any -> move(0));
         unit.onChange(this::draw);
-        caption.setId("step-caption");
-        drawing.getStyleClass().add("vector-rows");
         Card card = new Card("One step", controls(), caption, refusal, drawing);
         card.addToHeader(views());
         card.explain(WORDS, "one-step", window.session().preferences());
@@ -122,7 +120,6 @@ public final class StepPage extends VBox {
     }
 
     private HBox controls() {
-        prime.setId("walk-prime");
         prime.setOnAction(event -> capture());
         Tips.on(
                 prime,
@@ -142,9 +139,7 @@ public final class StepPage extends VBox {
         unit.setMinWidth(USE_PREF_SIZE);
         Field read = new Field("Text to _read", prime);
         HBox.setHgrow(read, Priority.ALWAYS);
-        HBox controls = RowLayouts.of(read, capture, back, next, layer, unit, loss);
-        controls.getStyleClass().add("step-controls");
-        return controls;
+        return Nodes.styled(RowLayouts.of(read, capture, back, next, layer, unit, loss), "step-controls");
     }
 
     private HBox views() {
@@ -160,7 +155,9 @@ public final class StepPage extends VBox {
 
     private String name(Integer row) {
         WalkthroughView now = view;
-        return now == null ? "layer 1" : now.name(Math.min(row, now.step().layers().size() - 1));
+        return now == null
+                ? "layer 1"
+                : now.name(Math.min(row, now.step().layers().size() - 1));
     }
 
     private void capture() {

@@ -21,6 +21,7 @@ import unroll.plot.Surface.Pen;
 import unroll.reference.Formula.Token;
 import unroll.reference.LayerTape;
 import unroll.ui.control.CanvasPane;
+import unroll.ui.control.Nodes;
 
 /** Every vector of a layer in the order of computation: its formula, the numbers of one unit in it, and all units as colors. */
 final class VectorRows extends VBox {
@@ -86,8 +87,7 @@ final class VectorRows extends VBox {
     }
 
     private static Label name(String words) {
-        Label name = new Label(words);
-        name.getStyleClass().add("step-name");
+        Label name = Nodes.styled(new Label(words), "step-name");
         name.setWrapText(true);
         return name;
     }
@@ -110,14 +110,12 @@ final class VectorRows extends VBox {
 
     /** Letters and then numbers, in as many lines as it takes. */
     private static FlowPane formula(FormulaValues line) {
-        FlowPane formula = new FlowPane();
-        formula.getStyleClass().add("formula-row");
+        FlowPane formula = Nodes.styled(new FlowPane(), "formula-row");
         formula.getChildren().addAll(FormulaLine.parts(line.tokens()));
         int letters = formula.getChildren().size();
         String numbers = line.numbers();
         for (String part : BREAKS.split(numbers)) {
-            Label number = new Label(part);
-            number.getStyleClass().add("formula-numbers");
+            Label number = Nodes.styled(new Label(part), "formula-numbers");
             number.setMinWidth(USE_PREF_SIZE);
             formula.getChildren().add(number);
         }
@@ -132,8 +130,7 @@ final class VectorRows extends VBox {
     }
 
     private static HBox strips(List<? extends Region> side) {
-        HBox cells = new HBox();
-        cells.getStyleClass().add("strips");
+        HBox cells = Nodes.styled(new HBox(), "strips");
         for (Region each : side) {
             each.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(each, Priority.ALWAYS);

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import unroll.lens.step.FormulaValues;
 import unroll.lens.step.StepFormulas.ProductTerm;
 import unroll.lens.step.StepFormulas.WeightGradient;
+import unroll.ui.control.Nodes;
 
 /** The weights that lead into one unit and matter most at a step, each with its name and number. */
 final class WeightLine extends VBox {
@@ -16,15 +17,13 @@ final class WeightLine extends VBox {
 
     private final WalkthroughView view;
     private final UnitFocus focus;
-    private final FlowPane weights = new FlowPane();
+    private final FlowPane weights = Nodes.styled(new FlowPane(), "weights");
 
     private WeightLine(WalkthroughView view, UnitFocus focus, String title) {
         this.view = view;
         this.focus = focus;
         setId("weight-line");
-        weights.getStyleClass().add("weights");
-        Label words = new Label(String.format(Locale.ROOT, title, focus.unit() + 1));
-        words.getStyleClass().add("field-label");
+        Label words = Nodes.styled(new Label(String.format(Locale.ROOT, title, focus.unit() + 1)), "field-label");
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(words, weights);
@@ -60,11 +59,9 @@ final class WeightLine extends VBox {
     }
 
     private void add(ProductTerm term, String words, Object... numbers) {
-        Label number = new Label(String.format(Locale.ROOT, words, numbers));
-        number.getStyleClass().add("formula-numbers");
+        Label number = Nodes.styled(new Label(String.format(Locale.ROOT, words, numbers)), "formula-numbers");
         String name = String.format(Locale.ROOT, "%s[%d, %s]", term.matrix(), focus.unit() + 1, from(term));
-        HBox pair = new HBox(FormulaLine.of(name), number);
-        pair.getStyleClass().add("weight");
+        HBox pair = Nodes.styled(new HBox(FormulaLine.of(name), number), "weight");
         pair.setAccessibleText(name + " " + number.getText());
         weights.getChildren().add(pair);
     }

@@ -48,11 +48,12 @@ final class InterventionView extends VBox {
             .tip(
                     "What the rest of the network reads of this unit instead of its activation. The model itself stays as it is.");
     private final Label refusal = Labels.refusal("intervention-refusal");
-    private final Label caption = Labels.wrapped("");
+    private final Label caption = Nodes.named("intervention-caption", Labels.wrapped(""));
     private final TextFlow before = passage("intervention-before");
     private final TextFlow after = passage("intervention-after");
-    private final GridPane table = new GridPane();
-    private final VBox result = new VBox();
+    private final GridPane table =
+            Nodes.styled(Nodes.named("intervention-table", new GridPane()), "intervention-table");
+    private final VBox result = Nodes.styled(new VBox(), "fields");
     private final ModelQuery<Inspection<Result>, Result> query;
     private final Supplier<Passages.Query> passage;
     private final Supplier<Unit> unit;
@@ -66,10 +67,6 @@ final class InterventionView extends VBox {
         this.unit = unit;
         kind.show(Kind.OFF);
         kind.onChoice(chosen -> ask());
-        caption.setId("intervention-caption");
-        table.setId("intervention-table");
-        table.getStyleClass().add("intervention-table");
-        result.getStyleClass().add("fields");
         result.getChildren()
                 .addAll(caption, table, Labels.hint("As it is"), before, Labels.hint("With the intervention"), after);
         getStyleClass().add("fields");
@@ -162,10 +159,8 @@ final class InterventionView extends VBox {
 
     /** What both have in common is paler. */
     private static void fill(TextFlow flow, String begin, String whole) {
-        Text same = new Text(begin);
-        same.getStyleClass().add("same");
-        Text own = new Text(whole.substring(begin.length()));
-        own.getStyleClass().add("own");
+        Text same = Nodes.styled(new Text(begin), "same");
+        Text own = Nodes.styled(new Text(whole.substring(begin.length())), "own");
         flow.getChildren().setAll(same, own);
     }
 

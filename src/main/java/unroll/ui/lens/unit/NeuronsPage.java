@@ -16,6 +16,7 @@ import unroll.session.ModelCopies;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 import unroll.ui.model.ModelQuery;
 import unroll.ui.model.WindowModel;
@@ -35,7 +36,7 @@ public final class NeuronsPage extends VBox {
                     "passage-source", "Text", List.of(Passages.Source.values()), Passages.Source::title)
             .tip("What the network is watched reading: text it does not learn from, or text it writes itself.");
     private final Button anew = Buttons.of("write-anew", "Write anew", Feather.EDIT_3, this::writeAnew);
-    private final CheckBox live = new CheckBox("Follow the training");
+    private final CheckBox live = Nodes.named("follow-training", new CheckBox("Follow the training"));
     private final PaintedText text = new PaintedText("painted");
     private final UnitGallery gallery;
     private final InterventionView intervention;
@@ -75,8 +76,7 @@ public final class NeuronsPage extends VBox {
             first.setPercentWidth(shown ? TEXT_PERCENT : 100);
             second.setPercentWidth(shown ? 100 - TEXT_PERCENT : 0);
         });
-        GridPane both = new GridPane();
-        both.getStyleClass().add("xray-columns");
+        GridPane both = Nodes.styled(new GridPane(), "xray-columns");
         both.getColumnConstraints().addAll(first, second);
         both.addRow(0, text, intervention);
         return both;
@@ -86,7 +86,6 @@ public final class NeuronsPage extends VBox {
         anew.managedProperty().bind(anew.visibleProperty());
         anew.setVisible(false);
         Tips.on(anew, "Lets the present network write another text to be painted.");
-        live.setId("follow-training");
         live.setSelected(true);
         Tips.on(live, "Paints anew about once a second while the network learns. Untick it to hold the picture.");
         live.selectedProperty().subscribe(selected -> {
