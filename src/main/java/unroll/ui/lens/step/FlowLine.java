@@ -28,7 +28,7 @@ final class FlowLine extends FlowPane {
         this.focus = focus;
         setId("flow-line");
         getStyleClass().add("flow-line");
-        boolean forward = focus.pass() == UnitFocus.Pass.FORWARD;
+        boolean forward = !focus.backward();
         List<Station> stations = forward ? forward() : backward();
         for (int i = 0; i < stations.size(); i++) {
             VBox box = box(stations.get(i));

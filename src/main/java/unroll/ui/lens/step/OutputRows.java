@@ -26,15 +26,15 @@ final class OutputRows extends GridPane {
     private final WalkthroughView view;
 
     /** @param view at a step that gives something */
-    OutputRows(WalkthroughView view, UnitFocus.Pass pass) {
+    OutputRows(WalkthroughView view, UnitFocus focus) {
         this.view = view;
         setId("output-rows");
         getStyleClass().add("output-rows");
         getColumnConstraints().addAll(new ColumnConstraints(), new ColumnConstraints(), RowLayouts.wide());
-        if (pass == UnitFocus.Pass.FORWARD) {
-            forward();
-        } else {
+        if (focus.backward()) {
             backward();
+        } else {
+            forward();
         }
     }
 

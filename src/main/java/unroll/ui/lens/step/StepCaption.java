@@ -16,12 +16,12 @@ final class StepCaption {
         this.view = view;
     }
 
-    static String of(WalkthroughView view, UnitFocus.Pass pass) {
+    static String of(WalkthroughView view, UnitFocus focus) {
         StepCaption caption = new StepCaption(view);
         String taken = "Taken at step %s of the training."
                 .formatted(Formats.count(view.walk().trained()));
         String words = caption.place() + " " + caption.answer();
-        return pass == UnitFocus.Pass.FORWARD ? words + " " + taken : words + " " + caption.loss() + " " + taken;
+        return focus.backward() ? words + " " + caption.loss() + " " + taken : words + " " + taken;
     }
 
     /** What the parts of ∂L/∂a<t> are. */

@@ -229,25 +229,20 @@ public final class StepPage extends VBox {
         }
         UnitFocus focus = focus(now);
         unit.show(focus.unit() + 1.0);
-        caption.setText(StepCaption.of(now, focus.pass()));
+        caption.setText(StepCaption.of(now, focus));
         drawing.getChildren().setAll(new FlowLine(now, focus));
         if (now.step().reference().gives()) {
-            drawing.getChildren().add(new OutputRows(now, focus.pass()));
+            drawing.getChildren().add(new OutputRows(now, focus));
         }
-        if (focus.pass() == UnitFocus.Pass.FORWARD) {
-            drawing.getChildren()
-                    .addAll(
-                            legend("−1, or the row’s most", "1, or the row’s most"),
-                            VectorRows.forward(now, focus, this::choose),
-                            WeightLine.forward(now, focus));
-        } else {
+        if (focus.backward()) {
             drawing.getChildren()
                     .addAll(
                             legend("−max of this row", "+max of this row"),
-                            Labels.hint(StepCaption.parts(now, focus)),
-                            VectorRows.backward(now, focus, this::choose),
-                            WeightLine.backward(now, focus));
+                            Labels.hint(StepCaption.parts(now, focus)));
+        } else {
+            drawing.getChildren().add(legend("−1, or the row’s most", "1, or the row’s most"));
         }
+        drawing.getChildren().addAll(new VectorRows(now, focus, this::choose), new WeightLine(now, focus));
     }
 
     private static ToneBar legend(String low, String high) {
@@ -263,7 +258,7 @@ public final class StepPage extends VBox {
         return new UnitFocus(
                 layer.value(),
                 Math.min(unit.whole(), now.hidden()) - 1,
-                backward.isSelected() ? UnitFocus.Pass.BACKWARD : UnitFocus.Pass.FORWARD,
-                unfolded.isSelected() ? UnitFocus.Form.UNFOLDED : UnitFocus.Form.FOLDED);
+                backward.isSelected(),
+                unfolded.isSelected());
     }
 }

@@ -15,11 +15,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import unroll.lens.step.FormulaValues;
+import unroll.lens.step.StepFormulas;
+import unroll.lens.step.StepSequence.Stop;
 import unroll.plot.Ink;
 import unroll.plot.Surface;
 import unroll.plot.Surface.Pen;
 import unroll.reference.Formula.Token;
 import unroll.reference.LayerTape;
+import unroll.reference.Variable;
 import unroll.ui.control.CanvasPane;
 import unroll.ui.control.Nodes;
 
@@ -33,45 +36,33 @@ final class VectorRows extends VBox {
     /** Of the steps shown side by side. */
     private final List<LayerTape> steps;
 
-    private VectorRows(UnitFocus focus, List<LayerTape> steps, IntConsumer chosen) {
+    /** What the layer begins with, then all that is worked out, to what goes on to the next step or back to the one before. */
+    VectorRows(WalkthroughView view, UnitFocus focus, IntConsumer chosen) {
         this.focus = focus;
         this.chosen = chosen;
-        this.steps = steps;
-        getStyleClass().add("vector-rows");
-    }
-
-    /** The way forward: the state before, then all that is worked out. */
-    static VectorRows forward(WalkthroughView view, UnitFocus focus, IntConsumer chosen) {
-        List<LayerTape> all = view.stops().stream()
-                .map(stop -> stop.step().values(focus.row()))
+        boolean back = focus.backward();
+        List<StepFormulas> all =
+                back ? view.backs() : view.stops().stream().map(Stop::step).toList();
+        steps = all.stream()
+                .skip(focus.unfolded() ? 0 : all.size() - 1)
+                .map(step -> step.values(focus.row()))
                 .toList();
-        VectorRows rows = new VectorRows(focus, shown(all, focus), chosen);
-        rows.head(view);
-        LayerTape values = view.step().values(focus.row());
-        values.variables().stream()
-                .filter(symbol -> symbol.time().equals("t-1")
-                        && symbol.index().isEmpty()
-                        && !symbol.base().startsWith("W"))
-                .forEach(symbol -> rows.add(view.step().line(focus.row(), symbol, focus.unit()), 1));
-        view.step().forward(focus.row(), focus.unit()).forEach(line -> rows.add(line, 1));
-        return rows;
+        getStyleClass().add("vector-rows");
+        head(view);
+        StepFormulas step = all.get(all.size() - 1);
+        double min = back ? 0 : 1;
+        step.values(focus.row()).variables().stream()
+                .filter(back ? symbol -> symbol.base().startsWith("from ") : VectorRows::isBefore)
+                .forEach(symbol -> add(step.line(focus.row(), symbol, focus.unit()), min));
+        (back ? step.backward(focus.row(), focus.unit()) : step.forward(focus.row(), focus.unit()))
+                .forEach(line -> add(line, min));
     }
 
-    /** The backward pass: what arrives at the layer's state, then all that is worked out, down to what goes on to the step before. */
-    static VectorRows backward(WalkthroughView view, UnitFocus focus, IntConsumer chosen) {
-        List<LayerTape> all =
-                view.backs().stream().map(back -> back.values(focus.row())).toList();
-        VectorRows rows = new VectorRows(focus, shown(all, focus), chosen);
-        rows.head(view);
-        view.back().values(focus.row()).variables().stream()
-                .filter(symbol -> symbol.base().startsWith("from "))
-                .forEach(symbol -> rows.add(view.back().line(focus.row(), symbol, focus.unit()), 0));
-        view.back().backward(focus.row(), focus.unit()).forEach(line -> rows.add(line, 0));
-        return rows;
-    }
-
-    private static List<LayerTape> shown(List<LayerTape> all, UnitFocus focus) {
-        return focus.form() == UnitFocus.Form.UNFOLDED ? all : all.subList(all.size() - 1, all.size());
+    /** Of the state before. */
+    private static boolean isBefore(Variable symbol) {
+        return symbol.time().equals("t-1")
+                && symbol.index().isEmpty()
+                && !symbol.base().startsWith("W");
     }
 
     /** Names the steps where there is more than one. */
