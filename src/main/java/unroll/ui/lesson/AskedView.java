@@ -21,7 +21,6 @@ import unroll.ui.control.Nodes;
 /** A question that is answered with a word or a choice. */
 final class AskedView extends QuestionView {
     private final Question.WithAnswer question;
-    private final Notebook notebook;
     private final Runnable answered;
     private final VBox reply = Nodes.styled(Nodes.named("lesson-reply", new VBox()), "lesson-reply");
     private final ToggleGroup choices = new ToggleGroup();
@@ -31,9 +30,8 @@ final class AskedView extends QuestionView {
     private final Label revealed = Nodes.styled(Nodes.named("lesson-revealed", Labels.wrapped("")), "lesson-revealed");
 
     AskedView(Question.WithAnswer question, Notebook notebook, Runnable answered) {
-        super(question);
+        super(question, notebook);
         this.question = question;
-        this.notebook = notebook;
         this.answered = answered;
         if (question instanceof Question.OneOf choice) {
             choice.choices().forEach(this::offer);
@@ -100,11 +98,6 @@ final class AskedView extends QuestionView {
         } else {
             restore();
         }
-    }
-
-    private boolean isSettled() {
-        GivenAnswer given = notebook.given(question);
-        return given != null && given.isSettled();
     }
 
     private void restore() {

@@ -9,7 +9,6 @@ import org.kordamp.ikonli.feather.Feather;
 import unroll.session.Session;
 import unroll.session.lesson.Lesson;
 import unroll.session.lesson.Notebook;
-import unroll.session.lesson.Notebook.GivenAnswer;
 import unroll.session.lesson.Question;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Labels;
@@ -18,8 +17,6 @@ import unroll.ui.control.Tips;
 
 /** One part of a lesson: what to read, what to set up, what to answer. */
 final class PartView extends VBox {
-    private final Lesson.Part part;
-    private final Notebook notebook;
     private final @Nullable QuestionView question;
 
     /**
@@ -27,8 +24,6 @@ final class PartView extends VBox {
      * @param answered what happens after something was entered, right or wrong
      */
     PartView(Lesson.Part part, Session session, Notebook notebook, Consumer<Lesson.SetUp> setUp, Runnable answered) {
-        this.part = part;
-        this.notebook = notebook;
         getStyleClass().addAll("fields", "lesson-part");
         Label heading =
                 Nodes.styled(Nodes.named("lesson-part-title", Labels.wrapped(part.title())), "lesson-part-title");
@@ -55,9 +50,7 @@ final class PartView extends VBox {
 
     /** Whether nothing is left to answer. */
     boolean isSettled() {
-        Question asked = part.question();
-        GivenAnswer given = asked == null ? null : notebook.given(asked);
-        return asked == null || given != null && given.isSettled();
+        return question == null || question.isSettled();
     }
 
     /** Whether a class sees it, for whom the answer is hidden. */

@@ -2,7 +2,6 @@ package unroll.ui.results;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
@@ -119,17 +118,11 @@ final class BigramCard extends ResultCard {
                 "Rows are the symbol that is read, columns the one that follows; the stronger, the likelier (square root)."
                         + " Counted with Witten–Bell smoothing, so that a pair that never occurred has a share too."
                         + " Point at a row to see what follows; click to keep it."
-                        + (now.symbols().size() < now.learned().length
-                                ? String.format(
-                                        Locale.ROOT,
-                                        " Of %,d symbols the %d that occur most often are shown.",
-                                        now.learned().length,
-                                        now.symbols().size())
-                                : ""));
+                        + HeatMap.shownOf("symbols", now.learned().length, now.symbols().size()));
         List<String> names = now.symbols().stream().map(this::glyph).toList();
-        learned.show(new HeatMap.Table(names, names, (r, c) -> cell(now, now.learned(), r, c)));
+        learned.show(new HeatMap.Table(names, (r, c) -> cell(now, now.learned(), r, c)));
         counted.show(new HeatMap.Table(
-                names, names, (r, c) -> cell(now, now.counted().shares(), r, c)));
+                names, (r, c) -> cell(now, now.counted().shares(), r, c)));
         if (first) {
             row = mostFrequentRow(now);
         }

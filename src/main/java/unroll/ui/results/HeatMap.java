@@ -3,6 +3,7 @@ package unroll.ui.results;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntToLongFunction;
@@ -35,7 +36,7 @@ final class HeatMap extends PointableParts<HeatMap.Position> {
     private static final int MAX_NAME_LENGTH = 14;
 
     private final double minCellEm;
-    private Table table = new Table(List.of(), List.of(), (row, column) -> Cell.EMPTY);
+    private Table table = new Table(List.of(), (row, column) -> Cell.EMPTY);
     /** Of names, measured once for each size of the letters. */
     private final Map<String, Double> widths = new HashMap<>();
 
@@ -76,8 +77,12 @@ final class HeatMap extends PointableParts<HeatMap.Position> {
         Cell at(int row, int column);
     }
 
-    /** What to draw. */
-    record Table(List<String> rows, List<String> columns, Cells cells) {}
+    /**
+     * What to draw.
+     *
+     * @param names of the rows, and of the columns alike
+     */
+    record Table(List<String> names, Cells cells) {}
 
     /** Of rows that are too many those that occur most often, in their order. */
     static List<Integer> mostFrequent(int rows, int most, IntToLongFunction count) {
@@ -89,8 +94,15 @@ final class HeatMap extends PointableParts<HeatMap.Position> {
                 .toList();
     }
 
+    /** Says that not all are shown; empty where they are. */
+    static String shownOf(String what, int all, int shown) {
+        return shown == all
+                ? ""
+                : String.format(Locale.ROOT, " Of %,d %s the %d that occur most often are shown.", all, what, shown);
+    }
+
     void show(Table shown) {
-        boolean sameShape = shown.rows().equals(table.rows()) && shown.columns().equals(table.columns());
+        boolean sameShape = shown.names().equals(table.names());
         table = shown;
         if (!sameShape) {
             point(null);
@@ -125,18 +137,18 @@ final class HeatMap extends PointableParts<HeatMap.Position> {
 
     @Override
     protected double computeMinWidth(double height) {
-        return Math.ceil(left() + table.columns().size() * minCellEm * em()) + 1;
+        return Math.ceil(left() + table.names().size() * minCellEm * em()) + 1;
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return Math.ceil(left() + table.columns().size() * MAX_CELL_EM * em()) + 1;
+        return Math.ceil(left() + table.names().size() * MAX_CELL_EM * em()) + 1;
     }
 
     @Override
     protected double computePrefHeight(double width) {
         double wide = width < 0 ? computePrefWidth(-1) : width;
-        return Math.ceil(top() + table.rows().size() * cell(wide)) + 1;
+        return Math.ceil(top() + table.names().size() * cell(wide)) + 1;
     }
 
     @Override
@@ -145,20 +157,20 @@ final class HeatMap extends PointableParts<HeatMap.Position> {
     }
 
     private double cell(double width) {
-        double share = (width - left() - 1) / Math.max(1, table.columns().size());
+        double share = (width - left() - 1) / Math.max(1, table.names().size());
         return Math.max(1, Math.floor(Math.max(minCellEm * em(), Math.min(MAX_CELL_EM * em(), share))));
     }
 
     private double left() {
-        return widest(table.rows()) + 2 * GAP_EM * em();
+        return widest(table.names()) + 2 * GAP_EM * em();
     }
 
     private double top() {
-        return (turned() ? widest(table.columns()) : LETTERS_EM * 1.3 * em()) + 2 * GAP_EM * em();
+        return (turned() ? widest(table.names()) : LETTERS_EM * 1.3 * em()) + 2 * GAP_EM * em();
     }
 
     private boolean turned() {
-        return table.columns().stream().anyMatch(name -> name.codePointCount(0, name.length()) > UPRIGHT);
+        return table.names().stream().anyMatch(name -> name.codePointCount(0, name.length()) > UPRIGHT);
     }
 
     /** Of these names, in letters of the usual size. */
@@ -197,23 +209,23 @@ final class HeatMap extends PointableParts<HeatMap.Position> {
 
     @Override
     protected @Nullable Position next(@Nullable Position from, int across, int down) {
-        if (table.rows().isEmpty()) {
+        if (table.names().isEmpty()) {
             return null;
         }
         Position start = stressed() == null ? picked : stressed();
         return start == null
                 ? new Position(0, 0)
                 : new Position(
-                        Math.floorMod(start.row + down, table.rows().size()),
-                        Math.floorMod(start.column + across, table.columns().size()));
+                        Math.floorMod(start.row + down, table.names().size()),
+                        Math.floorMod(start.column + across, table.names().size()));
     }
 
     @Override
     protected boolean isThere(Position place) {
         return place.row >= 0
-                && place.row < table.rows().size()
+                && place.row < table.names().size()
                 && place.column >= 0
-                && place.column < table.columns().size();
+                && place.column < table.names().size();
     }
 
     @Override
@@ -258,8 +270,8 @@ final class HeatMap extends PointableParts<HeatMap.Position> {
         g.setTextAlign(TextAlignment.CENTER);
         g.setFont(letters(Math.min(LETTERS_EM * em(), 0.8 * cell)));
         boolean numbers = cell >= numberWidth(g.getFont()) + 0.2 * em();
-        for (int row = 0; row < table.rows().size(); row++) {
-            for (int column = 0; column < table.columns().size(); column++) {
+        for (int row = 0; row < table.names().size(); row++) {
+            for (int column = 0; column < table.names().size(); column++) {
                 Cell shown = table.cells().at(row, column);
                 double x = Math.round(left()) + column * cell;
                 double y = Math.round(top()) + row * cell;
@@ -274,8 +286,8 @@ final class HeatMap extends PointableParts<HeatMap.Position> {
         names(g, cell);
         double left = Math.round(left());
         double top = Math.round(top());
-        double right = left + table.columns().size() * cell;
-        double bottom = top + table.rows().size() * cell;
+        double right = left + table.names().size() * cell;
+        double bottom = top + table.names().size() * cell;
         surface.frame(left - 0.5, top - 0.5, right + 0.5, bottom + 0.5, Pen.thin(Ink.GRID));
         outline(surface, cell, picked);
         outline(surface, cell, stressed());
@@ -285,8 +297,8 @@ final class HeatMap extends PointableParts<HeatMap.Position> {
         Text ruler = new Text();
         ruler.setFont(font);
         int longest = 0;
-        for (int row = 0; row < table.rows().size(); row++) {
-            for (int column = 0; column < table.columns().size(); column++) {
+        for (int row = 0; row < table.names().size(); row++) {
+            for (int column = 0; column < table.names().size(); column++) {
                 longest = Math.max(longest, table.cells().at(row, column).number.length());
             }
         }
@@ -298,16 +310,16 @@ final class HeatMap extends PointableParts<HeatMap.Position> {
         Position pointed = stressed();
         g.setFont(letters(Math.min(LETTERS_EM * em(), cell)));
         g.setTextAlign(TextAlignment.RIGHT);
-        for (int row = 0; row < table.rows().size(); row++) {
+        for (int row = 0; row < table.names().size(); row++) {
             g.setFill(color(pointed != null && pointed.row == row ? Ink.BLUE : Ink.TEXT));
-            g.fillText(shortened(table.rows().get(row)), left() - GAP_EM * em(), top() + (row + 0.5) * cell);
+            g.fillText(shortened(table.names().get(row)), left() - GAP_EM * em(), top() + (row + 0.5) * cell);
         }
         if (!turned()) {
             // Names that stand beside each other must not touch.
-            double fitting = (cell - BETWEEN_EM * em()) / Math.max(1, widest(table.columns()));
+            double fitting = (cell - BETWEEN_EM * em()) / Math.max(1, widest(table.names()));
             g.setFont(letters(LETTERS_EM * em() * Math.min(1, fitting)));
         }
-        for (int column = 0; column < table.columns().size(); column++) {
+        for (int column = 0; column < table.names().size(); column++) {
             g.setFill(color(pointed != null && pointed.column == column ? Ink.BLUE : Ink.TEXT));
             g.save();
             g.translate(left() + (column + 0.5) * cell, top() - GAP_EM * em());
@@ -318,7 +330,7 @@ final class HeatMap extends PointableParts<HeatMap.Position> {
                 g.setTextAlign(TextAlignment.CENTER);
                 g.setTextBaseline(VPos.BOTTOM);
             }
-            g.fillText(shortened(table.columns().get(column)), 0, 0);
+            g.fillText(shortened(table.names().get(column)), 0, 0);
             g.restore();
         }
     }
