@@ -37,12 +37,12 @@ public final class NGramCounting implements AutoCloseable {
                 && split.validation() > 0
                 && measured(text, split).length() > 1
                 && (dataset.data() instanceof TaskData.Streams
-                        || dataset.data() instanceof TaskData.Examined examined
+                        || dataset.data() instanceof TaskData.ExampleSets examined
                                 && examined.training() instanceof CorpusWindows);
     }
 
     /**
-     * What n-grams reach on a text. Another one breaks this off, whose future is then cancelled; the same one gives the same
+     * What n-grams reach on a text. Another one breaks this off, whose future is then canceled; the same one gives the same
      * future again.
      *
      * @param dataset that {@link #suits}
@@ -55,9 +55,9 @@ public final class NGramCounting implements AutoCloseable {
         }
         breakOff();
         CompletableFuture<NGramLosses> losses = thread.call(() -> {
-            BooleanSupplier cancelled = Thread.currentThread()::isInterrupted;
-            return NGramModel.count(text, text.part(split, SplitPart.TRAIN), cancelled)
-                    .losses(text, measured(text, split), cancelled);
+            BooleanSupplier canceled = Thread.currentThread()::isInterrupted;
+            return NGramModel.count(text, text.part(split, SplitPart.TRAIN), canceled)
+                    .losses(text, measured(text, split), canceled);
         });
         last = new Counted(text, split, losses);
         return losses;

@@ -34,7 +34,7 @@ public final class Coach {
     private static final double NO_CHANGE = 0.005;
     /** Validations in a row. */
     private static final int RISES = 3;
-    /** Validation above training by this share: part of what was learnt holds for this text only. */
+    /** Validation above training by this share: part of what was learned holds for this text only. */
     private static final double WIDE_GAP = 0.15;
     /** Training and validation this close: the network is not even memorizing its own text. */
     private static final double NARROW_GAP = 0.03;
@@ -213,8 +213,7 @@ public final class Coach {
                 rises() >= RISES,
                 text("Validation has risen %d times in a row, to %.3f", rises(), losses.validation()),
                 "Overfitting. Stop here and restore the best weights, or try %sa smaller network or a longer text."
-                        .formatted(
-                                config.dropout() == 0 && config.layers() > 1 ? "dropout, " : ""));
+                        .formatted(config.dropout() == 0 && config.layers() > 1 ? "dropout, " : ""));
     }
 
     void wideGap() {
@@ -275,8 +274,7 @@ public final class Coach {
 
     void tooSlow() {
         double fall = losses.fall();
-        boolean early = ngrams != null
-                && losses.now() > ngrams.nats().get(Math.min(2, ngrams.highest()));
+        boolean early = ngrams != null && losses.now() > ngrams.nats().get(Math.min(2, ngrams.highest()));
         addRate(
                 Tone.HINT,
                 early && gradients.clipped() == 0 && fall >= 0 && fall < CLEAR_CHANGE,

@@ -53,7 +53,7 @@ public final class RecentRun {
             diverged = false;
             clipping = in;
             RunMetrics now = step.metrics();
-            double limit = in.kind() == Clipping.Kind.OFF ? Double.POSITIVE_INFINITY : in.limit();
+            double limit = in.kind() == Clipping.ClippingKind.OFF ? Double.POSITIVE_INFINITY : in.limit();
             steps.add(new Step(now.losses().train(), now.gradientNorm(), limit));
             if (steps.size() > Coach.RECENT_STEPS) {
                 steps.remove();
@@ -97,9 +97,10 @@ public final class RecentRun {
         double[] norms = steps.stream().mapToDouble(Step::norm).sorted().toArray();
         int seen = norms.length;
         // From the norm nobody can tell whether an entry was cut.
-        boolean byValue = clipping.kind() == Clipping.Kind.VALUE;
-        long clipped =
-                byValue ? 0 : steps.stream().filter(step -> step.norm > step.limit).count();
+        boolean byValue = clipping.kind() == Clipping.ClippingKind.VALUE;
+        long clipped = byValue
+                ? 0
+                : steps.stream().filter(step -> step.norm > step.limit).count();
         return new RunFacts.Gradients(
                 seen,
                 (int) clipped,

@@ -14,7 +14,7 @@ import unroll.ui.control.Field;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 
-/** The tasks of a kind; the chosen one opens and shows its switches. */
+/** The tasks of a kind; the chosen one opens and shows its options. */
 final class TaskList extends VBox {
     private final DiagramType kind;
     private final Consumer<NetworkTypePage.Selection> use;

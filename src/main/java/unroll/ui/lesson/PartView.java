@@ -23,13 +23,18 @@ final class PartView extends VBox {
      * @param setUp sets up another model
      * @param answered what happens after something was entered, right or wrong
      */
-    PartView(Lesson.Part part, Session session, Notebook notebook, Consumer<Lesson.SetUp> setUp, Runnable answered) {
+    PartView(
+            Lesson.LessonPart part,
+            Session session,
+            Notebook notebook,
+            Consumer<Lesson.SettingsButton> setUp,
+            Runnable answered) {
         getStyleClass().addAll("fields", "lesson-part");
         Label heading =
                 Nodes.styled(Nodes.named("lesson-part-title", Labels.wrapped(part.title())), "lesson-part-title");
         getChildren().add(heading);
         part.prompt().forEach(paragraph -> getChildren().add(Labels.wrapped(paragraph)));
-        Lesson.SetUp other = part.setUp();
+        Lesson.SettingsButton other = part.setUp();
         if (other != null) {
             getChildren().add(button(other, setUp));
         }
@@ -40,7 +45,7 @@ final class PartView extends VBox {
         }
     }
 
-    private static Button button(Lesson.SetUp setUp, Consumer<Lesson.SetUp> act) {
+    private static Button button(Lesson.SettingsButton setUp, Consumer<Lesson.SettingsButton> act) {
         Button button = Buttons.of("lesson-do-button", setUp.button(), Feather.SLIDERS, () -> act.accept(setUp));
         button.setMnemonicParsing(false);
         button.setMaxWidth(Double.MAX_VALUE);

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import unroll.corpus.Split;
 import unroll.lens.ngram.NGramLosses;
 import unroll.message.ProblemException;
-import unroll.session.ModelCopies.Inspection;
+import unroll.session.ModelCopies.ModelFunction;
 import unroll.session.NGramCounting;
 import unroll.session.Session;
 import unroll.session.data.Dataset;
@@ -111,11 +111,11 @@ public final class WindowModel {
         }
         Split split = now.settings().split();
         if (dataset != null && NGramCounting.suits(dataset, split) && ++ticksWithText == TICKS_BEFORE_COUNTING) {
-            counting.ask(new CountedText(dataset, split));
+            counting.submit(new CountedText(dataset, split));
         }
     }
 
-    /** Smooths the curves anew, and with them the loss that all parts of the window show. */
+    /** Smooths the curves again, and with them the loss that all parts of the window show. */
     public void setSmoothing(double decay) {
         session.curves().setSmoothing(decay);
         curves.set(session.curves().view());
@@ -166,8 +166,8 @@ public final class WindowModel {
      *
      * @param answered gets what was found
      */
-    public <R> ModelQuery<Inspection<R>, R> inspect(Node owner, Consumer<R> answered) {
-        return this.<Inspection<R>, R>query(owner, session.copies()::inspect)
+    public <R> ModelQuery<ModelFunction<R>, R> inspect(Node owner, Consumer<R> answered) {
+        return this.<ModelFunction<R>, R>query(owner, session.copies()::inspect)
                 .onAnswer((asked, answer) -> answered.accept(answer));
     }
 

@@ -36,7 +36,7 @@ final class HeatMap extends PointableParts<HeatMap.Position> {
     private static final int MAX_NAME_LENGTH = 14;
 
     private final double minCellEm;
-    private Table table = new Table(List.of(), (row, column) -> Cell.EMPTY);
+    private Table table = new Table(List.of(), (row, column) -> HeatCell.EMPTY);
     /** Of names, measured once for each size of the letters. */
     private final Map<String, Double> widths = new HashMap<>();
 
@@ -68,13 +68,13 @@ final class HeatMap extends PointableParts<HeatMap.Position> {
      * @param number written into it where there is room; may be empty
      * @param words what it says
      */
-    record Cell(Ink ink, double shade, String number, String words) {
-        static final Cell EMPTY = new Cell(Ink.BLUE, 0, "", "");
+    record HeatCell(Ink ink, double shade, String number, String words) {
+        static final HeatCell EMPTY = new HeatCell(Ink.BLUE, 0, "", "");
     }
 
     /** Gives the cells. */
-    interface Cells {
-        Cell at(int row, int column);
+    interface CellSource {
+        HeatCell at(int row, int column);
     }
 
     /**
@@ -82,7 +82,7 @@ final class HeatMap extends PointableParts<HeatMap.Position> {
      *
      * @param names of the rows, and of the columns alike
      */
-    record Table(List<String> names, Cells cells) {}
+    record Table(List<String> names, CellSource cells) {}
 
     /** Of rows that are too many those that occur most often, in their order. */
     static List<Integer> mostFrequent(int rows, int most, IntToLongFunction count) {
@@ -272,7 +272,7 @@ final class HeatMap extends PointableParts<HeatMap.Position> {
         boolean numbers = cell >= numberWidth(g.getFont()) + 0.2 * em();
         for (int row = 0; row < table.names().size(); row++) {
             for (int column = 0; column < table.names().size(); column++) {
-                Cell shown = table.cells().at(row, column);
+                HeatCell shown = table.cells().at(row, column);
                 double x = Math.round(left()) + column * cell;
                 double y = Math.round(top()) + row * cell;
                 int ground = palette().shade(shown.ink, shown.shade);

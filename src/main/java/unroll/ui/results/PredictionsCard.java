@@ -24,7 +24,7 @@ final class PredictionsCard extends ResultCard {
     /** Answers up to so many characters stand beside their input. */
     private static final int SHORT = 24;
 
-    private final TaskData.Examined data;
+    private final TaskData.ExampleSets data;
     private final Label when = Nodes.named("predictions-when", Labels.hint("The network is being asked."));
     private final PredictionRows rows = new PredictionRows();
     private final ModelQuery<ValidationResults, Evaluated> query;
@@ -32,10 +32,10 @@ final class PredictionsCard extends ResultCard {
 
     private record Evaluated(long step, List<Prediction> predictions) {}
 
-    PredictionsCard(WindowModel window, TaskData.Examined data) {
+    PredictionsCard(WindowModel window, TaskData.ExampleSets data) {
         super("Answers to held-out examples");
         this.data = data;
-        query = query(window, this::ask)
+        query = query(window, this::predict)
                 .onAnswer((measurement, asked) -> show(asked))
                 .onRefusal(when::setText);
         Button again =
@@ -60,7 +60,7 @@ final class PredictionsCard extends ResultCard {
     }
 
     /** On another thread. */
-    private Evaluated ask(ModelSnapshot model) {
+    private Evaluated predict(ModelSnapshot model) {
         return new Evaluated(model.step(), new Predictions(model.network(), data).of(data.validation(), EXAMPLES));
     }
 

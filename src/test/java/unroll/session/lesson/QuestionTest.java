@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.session.lesson.Question.Condition;
-import unroll.session.lesson.Question.Words;
+import unroll.session.lesson.Question.QuestionText;
 
 class QuestionTest {
-    private static final Words WORDS = new Words("Why?", "hint", "because");
+    private static final QuestionText WORDS = new QuestionText("Why?", "hint", "because");
 
     @ParameterizedTest
     @CsvSource(
@@ -93,7 +93,7 @@ class QuestionTest {
         assertThat(low.holds(Evidences.at(5, 1, Double.NaN))).isFalse();
         assertThat(low.now(Evidences.at(5, 1, Double.NaN))).isEqualTo("–");
         assertThat(low.now(Evidences.at(5, 1, 2.1234))).isEqualTo("2.123");
-        assertThat(low.wanted()).isEqualTo("Validation loss below 2.2");
+        assertThat(low.description()).isEqualTo("Validation loss below 2.2");
         assertThat(condition(Figure.ACCURACY, 0.5, 2).holds(Evidences.at(5, 1, 1)))
                 .isFalse();
     }

@@ -19,8 +19,8 @@ class RecentRunTest {
     }
 
     private void step(double loss, double norm, Clipping clipping) {
-        RunMetrics metrics = new RunMetrics(
-                1, 0, 0, RunMetrics.Losses.NONE.withTrain(loss), norm, 0.1, 1000, Double.NaN);
+        RunMetrics metrics =
+                new RunMetrics(1, 0, 0, RunMetrics.Losses.NONE.withTrain(loss), norm, 0.1, 1000, Double.NaN);
         recent.add(new TrainingEvent.Stepped(metrics, 2), clipping);
     }
 

@@ -38,7 +38,7 @@ class HeatMapTest {
 
     private static HeatMap.Table table(String words, String... names) {
         List<String> all = List.of(names);
-        return new HeatMap.Table(all, (row, column) -> new HeatMap.Cell(Ink.BLUE, 0.5, "", words + row + column));
+        return new HeatMap.Table(all, (row, column) -> new HeatMap.HeatCell(Ink.BLUE, 0.5, "", words + row + column));
     }
 
     private static void right(FxRobot robot, PointableCanvas canvas) {

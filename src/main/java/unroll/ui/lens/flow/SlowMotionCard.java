@@ -53,7 +53,7 @@ final class SlowMotionCard extends Card {
         HBox.setHgrow(place, Priority.ALWAYS);
         getChildren().addAll(words, thermometer, RowLayouts.of(play, next, place));
         Nodes.show(this, false);
-        name();
+        updatePlayButton();
         window.statusProperty().subscribe(status -> follow());
         window.onTick(this, this::tick);
     }
@@ -64,12 +64,12 @@ final class SlowMotionCard extends Card {
         } else {
             start();
         }
-        name();
+        updatePlayButton();
     }
 
     private void goToNext() {
         playback.stop();
-        name();
+        updatePlayButton();
         place.setValue(index() + 1);
     }
 
@@ -92,7 +92,7 @@ final class SlowMotionCard extends Card {
             start();
             Scrolling.reveal(this);
         }
-        name();
+        updatePlayButton();
     }
 
     private void start() {
@@ -105,7 +105,7 @@ final class SlowMotionCard extends Card {
             place.setValue(Math.floor(share * place.getMax()));
             if (share >= 1) {
                 playback.stop();
-                name();
+                updatePlayButton();
             }
         }
     }
@@ -122,7 +122,7 @@ final class SlowMotionCard extends Card {
         }
     }
 
-    private void name() {
+    private void updatePlayButton() {
         play.setText(playback.isRunning() ? "Pause" : "Play");
         play.setGraphic(Icons.of(playback.isRunning() ? Feather.PAUSE : Feather.PLAY));
     }
@@ -175,7 +175,8 @@ final class SlowMotionCard extends Card {
                 }
             }
             if (now.isDiverged()) {
-                surface.text("∞", right() + 0.5 * em(), (top + bottom) / 2, new Surface.Style(Align.LEFT, ink, true));
+                surface.text(
+                        "∞", right() + 0.5 * em(), (top + bottom) / 2, new Surface.TextStyle(Align.LEFT, ink, true));
             }
         }
 

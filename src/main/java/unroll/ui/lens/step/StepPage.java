@@ -202,7 +202,7 @@ public final class StepPage extends VBox {
         draw();
     }
 
-    private void buttons() {
+    private void updateButtons() {
         WalkthroughView now = view;
         back.setDisable(now == null || !now.tour().reaches(now.stop().time() - 1));
         next.setDisable(now == null || !now.tour().reaches(now.stop().time() + 1));
@@ -220,7 +220,7 @@ public final class StepPage extends VBox {
     }
 
     private void draw() {
-        buttons();
+        updateButtons();
         WalkthroughView now = view;
         if (now == null) {
             caption.setText("");
@@ -236,9 +236,7 @@ public final class StepPage extends VBox {
         }
         if (focus.backward()) {
             drawing.getChildren()
-                    .addAll(
-                            legend("−max of this row", "+max of this row"),
-                            Labels.hint(StepCaption.parts(now, focus)));
+                    .addAll(legend("−max of this row", "+max of this row"), Labels.hint(StepCaption.parts(now, focus)));
         } else {
             drawing.getChildren().add(legend("−1, or the row’s most", "1, or the row’s most"));
         }
@@ -246,7 +244,7 @@ public final class StepPage extends VBox {
     }
 
     private static ToneBar legend(String low, String high) {
-        return new ToneBar(Shading.Scale.DIVERGING).name(low, "0", high);
+        return new ToneBar(Shading.ShadingScale.DIVERGING).name(low, "0", high);
     }
 
     private void choose(int chosen) {
@@ -256,9 +254,6 @@ public final class StepPage extends VBox {
 
     private UnitFocus focus(WalkthroughView now) {
         return new UnitFocus(
-                layer.value(),
-                Math.min(unit.whole(), now.hidden()) - 1,
-                backward.isSelected(),
-                unfolded.isSelected());
+                layer.value(), Math.min(unit.whole(), now.hidden()) - 1, backward.isSelected(), unfolded.isSelected());
     }
 }

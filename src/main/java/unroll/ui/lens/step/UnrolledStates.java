@@ -12,7 +12,7 @@ import unroll.plot.Ink;
 import unroll.plot.Surface;
 import unroll.plot.Surface.Align;
 import unroll.plot.Surface.Pen;
-import unroll.plot.Surface.Style;
+import unroll.plot.Surface.TextStyle;
 import unroll.ui.control.PointableParts;
 import unroll.ui.lens.LayerNames;
 
@@ -48,7 +48,7 @@ final class UnrolledStates extends PointableParts<UnrolledStates.StateBox> {
         super("unrolled-states");
         setHeightEm(ROW_EM + FOOT_EM);
         this.chosen = chosen;
-        title("The network unrolled over the text it reads");
+        setTitle("The network unrolled over the text it reads");
         setOnMouseClicked(event -> pick());
     }
 
@@ -139,7 +139,7 @@ final class UnrolledStates extends PointableParts<UnrolledStates.StateBox> {
         return new Point2D(x(box.index), y(Objects.requireNonNull(passage), box.row));
     }
 
-    /** A network that reads both ways has read all of it before it answers. */
+    /** A bidirectional network has read all of it before it answers. */
     private boolean isFilled(int index) {
         ReadPassage shown = passage;
         return shown != null
@@ -182,7 +182,7 @@ final class UnrolledStates extends PointableParts<UnrolledStates.StateBox> {
         boolean now = index == position && shown.directions() == Directions.UNIDIRECTIONAL;
         String symbol = Symbols.mark(shown.text()[index]);
         double y = (shown.rows() * ROW_EM + FOOT_EM / 2 + 0.2) * em();
-        surface.text(symbol, x(index), y, new Style(Align.CENTER, isFilled(index) ? Ink.TEXT : Ink.GRID, now));
+        surface.text(symbol, x(index), y, new TextStyle(Align.CENTER, isFilled(index) ? Ink.TEXT : Ink.GRID, now));
     }
 
     private void arrows(Surface surface, ReadPassage shown, int index, int row) {

@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import unroll.lens.step.FormulaValues;
 import unroll.lens.step.StepFormulas;
-import unroll.lens.step.StepSequence.Stop;
+import unroll.lens.step.StepSequence.VisitedStep;
 import unroll.plot.Ink;
 import unroll.plot.Surface;
 import unroll.plot.Surface.Pen;
@@ -41,8 +41,9 @@ final class VectorRows extends VBox {
         this.focus = focus;
         this.chosen = chosen;
         boolean back = focus.backward();
-        List<StepFormulas> all =
-                back ? view.backs() : view.stops().stream().map(Stop::step).toList();
+        List<StepFormulas> all = back
+                ? view.backs()
+                : view.stops().stream().map(VisitedStep::step).toList();
         steps = all.stream()
                 .skip(focus.unfolded() ? 0 : all.size() - 1)
                 .map(step -> step.values(focus.row()))

@@ -15,7 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 import unroll.lens.unit.FeatureLoss;
 import unroll.lens.unit.FeatureLoss.Comparison;
 import unroll.lens.unit.Intervention;
-import unroll.lens.unit.Intervention.Kind;
+import unroll.lens.unit.Intervention.InterventionKind;
 import unroll.lens.unit.Unit;
 import unroll.message.Formats;
 import unroll.message.ProblemException;
@@ -26,7 +26,7 @@ import unroll.sample.Generator;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.sample.TextReader;
-import unroll.session.ModelCopies.Inspection;
+import unroll.session.ModelCopies.ModelFunction;
 import unroll.session.model.ModelSnapshot;
 import unroll.task.TextWriting;
 import unroll.ui.control.Buttons;
@@ -43,8 +43,8 @@ final class InterventionView extends VBox {
             "Intervene",
             Feather.SCISSORS,
             "Switches the unit off, holds or inverts it in a copy of the network, and shows what changes.");
-    private final Choice<Kind> kind = new Choice<>(
-                    "intervention-choice", "The unit is", List.of(Kind.values()), Kind::title)
+    private final Choice<InterventionKind> kind = new Choice<>(
+                    "intervention-choice", "The unit is", List.of(InterventionKind.values()), InterventionKind::title)
             .tip(
                     "What the rest of the network reads of this unit instead of its activation. The model itself stays as it is.");
     private final Label refusal = Labels.refusal("intervention-refusal");
@@ -54,7 +54,7 @@ final class InterventionView extends VBox {
     private final GridPane table =
             Nodes.styled(Nodes.named("intervention-table", new GridPane()), "intervention-table");
     private final VBox result = Nodes.styled(new VBox(), "fields");
-    private final ModelQuery<Inspection<Result>, Result> query;
+    private final ModelQuery<ModelFunction<Result>, Result> query;
     private final Supplier<Passages.Query> passage;
     private final Supplier<Unit> unit;
 
@@ -65,8 +65,8 @@ final class InterventionView extends VBox {
     InterventionView(WindowModel window, Supplier<Passages.Query> passage, Supplier<Unit> unit) {
         this.passage = passage;
         this.unit = unit;
-        kind.show(Kind.OFF);
-        kind.onChoice(chosen -> ask());
+        kind.show(InterventionKind.OFF);
+        kind.onChoice(chosen -> submit());
         result.getChildren()
                 .addAll(caption, table, Labels.hint("As it is"), before, Labels.hint("With the intervention"), after);
         getStyleClass().add("fields");
@@ -78,7 +78,7 @@ final class InterventionView extends VBox {
                 .onRefusal(this::refuse);
         handle.selectedProperty().subscribe(shown -> {
             Nodes.show(this, shown);
-            ask();
+            submit();
         });
     }
 
@@ -95,9 +95,9 @@ final class InterventionView extends VBox {
     }
 
     /** Asks again: about another unit, or another text. */
-    void ask() {
+    void submit() {
         if (handle.isSelected()) {
-            query.ask(question());
+            query.submit(question());
         } else {
             query.cancel();
         }
@@ -108,7 +108,7 @@ final class InterventionView extends VBox {
         query.setPaused(held);
     }
 
-    private Inspection<Result> question() {
+    private ModelFunction<Result> question() {
         Passages.Query wanted = passage.get();
         Intervention intervention = new Intervention(unit.get(), kind.value());
         return model -> Result.of(model, wanted.of(model, NeuronsPage.PAINTED), intervention, wanted.seed());

@@ -77,7 +77,7 @@ final class Generation extends VBox {
         FlowPane head = Nodes.styled(new FlowPane(Labels.wrapped(title), button), "unit-choice");
         text.setId("parent-text");
         text.setOpacity(0.75);
-        text.beSilent();
+        text.hideTip();
         text.onChoice(index -> {});
         getChildren().setAll(head, text);
     }

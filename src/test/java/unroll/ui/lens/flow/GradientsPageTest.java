@@ -1,4 +1,4 @@
-package unroll.ui;
+package unroll.ui.lens.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +27,7 @@ import unroll.session.Demonstrations;
 import unroll.session.run.Phase;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
+import unroll.ui.TestWindow;
 import unroll.ui.control.Nodes;
 
 /** The page that shows the gradient: its map, what clipping does, a weight checked by hand, and the demonstrations. */
@@ -253,7 +254,7 @@ class GradientsPageTest {
         String words = Files.readString(text);
         Path other = Files.writeString(window.folder().resolve("other.txt"), "to be or not to be\n".repeat(200));
         Files.delete(text);
-        robot.interact(() -> window.documents().texts().open(other));
+        window.openText(robot, other);
         window.awaitStatus("another text", status -> {
             Corpus opened = status.opened().text();
             return opened != null && opened.name().equals("other.txt");
@@ -265,7 +266,7 @@ class GradientsPageTest {
         assertThat(tensors(robot)).isEmpty();
 
         Files.writeString(text, words);
-        robot.interact(() -> window.documents().texts().open(text));
+        window.openText(robot, text);
         window.await("the tensors", () -> tensors(robot).contains("layer0.Waa"));
     }
 
