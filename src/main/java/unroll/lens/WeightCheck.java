@@ -89,7 +89,7 @@ public record WeightCheck(
      *
      * @param network read, never changed; must not be trained meanwhile (see {@link Network#copy()})
      * @param epsilon above 0, usually {@link #EPSILON}
-     * @throws ProblemException where there is no such tensor, row or column, or nothing is asked
+     * @throws ProblemException where there is no such row or column, or nothing is asked
      */
     public static WeightCheck of(Network network, CheckWindow window, TensorEntry entry, double epsilon) {
         ParameterTensor tensor = network.parameters().tensor(entry.tensor);
@@ -118,14 +118,8 @@ public record WeightCheck(
         boolean inside =
                 entry.row >= 0 && entry.row < tensor.rows() && entry.column >= 0 && entry.column < tensor.columns();
         if (!inside) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "%s has rows 0 to %d and columns 0 to %d; got row %d, column %d.",
-                    tensor.name(),
-                    tensor.rows() - 1,
-                    tensor.columns() - 1,
-                    entry.row,
-                    entry.column));
+            throw Reason.NO_SUCH_WEIGHT.exception(
+                    tensor.name(), tensor.rows() - 1, tensor.columns() - 1, entry.row, entry.column);
         }
         return entry.column * tensor.rows() + entry.row;
     }

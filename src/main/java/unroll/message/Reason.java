@@ -254,6 +254,10 @@ public enum Reason {
     GUESSES_NO_CHARACTERS("A network of the task “%s” does not guess the next character of a text."),
     NO_VALIDATION_TEXT("What this model learned from is not open; open it, or look at what the network writes."),
     NO_WRITTEN_TEXT("This model answers and does not write a text; choose the validation text, its held-out examples."),
+    NO_TEXT_TO_READ("What this model learned from is not open; open it to watch the model read."),
+    NO_RUNNING_TEXT(
+            "An intervention needs a model that writes running text, character by character, and this one does not; choose another."),
+    NO_SUCH_WEIGHT("%s has rows 0 to %d and columns 0 to %d, but this is row %d, column %d; choose others."),
     NO_LOSS("What this model learned from is not open, so there is no loss to go back from."),
     NOTHING_TO_COMPARE("No text is open to compare it with."),
     NOTHING_TO_XRAY(

@@ -151,8 +151,8 @@ class WeightCheckTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("layer7.Waa");
         assertThatThrownBy(() -> WeightCheck.of(network, window, new TensorEntry("by", 3, 0), 1e-5))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("rows 0 to");
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("by has rows 0 to 2 and columns 0 to 0, but this is row 3, column 0; choose others.");
         assertThatThrownBy(() -> WeightCheck.of(
                         network,
                         new CheckWindow(new int[0], silent, window.start()),

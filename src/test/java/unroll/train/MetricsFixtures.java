@@ -8,17 +8,4 @@ public final class MetricsFixtures {
     public static RunMetrics at(long step, double epoch, double seconds) {
         return new RunMetrics(step, epoch, seconds, RunMetrics.Losses.NONE.withTrain(2), 1, 0.1, 1000, Double.NaN);
     }
-
-    /** The same with this norm of the gradient. */
-    public static RunMetrics withNorm(RunMetrics metrics, double norm) {
-        return new RunMetrics(
-                metrics.step(),
-                metrics.epoch(),
-                metrics.seconds(),
-                metrics.losses(),
-                norm,
-                metrics.learningRate(),
-                metrics.charsPerSecond(),
-                metrics.secondsLeft());
-    }
 }

@@ -404,4 +404,21 @@ class InsidePagesTest {
         page(robot, "Neurons");
         awaitWords(node(robot, "#painted-refusal", Label.class), "has an encoder");
     }
+
+    @Test
+    void saysWhyNoUnitOfAModelThatAnswersCanBeIntervenedOn(FxRobot robot) throws Exception {
+        page(robot, "Neurons");
+        window.await("the first text", () -> window.status().opened().text() != null);
+        Settings start = Settings.startingWith(TaskConfig.parse("first-symbol:length=3,examples=200"));
+        window.session()
+                .data()
+                .choose(start.withModel(start.model().withHidden(8)), null)
+                .get();
+        window.session().step().get();
+        robot.interact(node(robot, "#intervene", ToggleButton.class)::fire);
+        awaitWords(
+                node(robot, "#intervention-refusal", Label.class),
+                "An intervention needs a model that writes running text, character by character, and this one does not;"
+                        + " choose another.");
+    }
 }

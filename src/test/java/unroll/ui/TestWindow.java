@@ -168,11 +168,16 @@ public final class TestWindow {
                 "the small network",
                 status -> status.settings().model().hidden() == 16
                         && status.settings().training().window() == 10);
-        robot.interact(() -> documents().texts().open(text));
+        openText(robot, text);
         awaitStatus(
                 "the small text",
                 status -> status.opened().text() != null
                         && status.opened().text().name().equals("small.txt"));
+    }
+
+    /** Opens a file as a text, as a user does. */
+    public void openText(FxRobot robot, Path text) {
+        robot.interact(() -> documents().texts().open(text));
     }
 
     /** Types into a field and presses Enter there, whichever window of the machine has the keyboard. */

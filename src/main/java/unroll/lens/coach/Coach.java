@@ -1,11 +1,10 @@
 package unroll.lens.coach;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.coach.Coach.Advice.Tone;
 import unroll.lens.ngram.NGramLosses;
@@ -50,23 +49,12 @@ public final class Coach {
     /** Weights for each character from which on a network can memorize a text. */
     private static final double OVERSIZED = 3;
 
-    private static final List<Function<RunFacts, Optional<Advice>>> RULES = List.of(
-            Coach::diverged,
-            Coach::clippedOften,
-            Coach::outlierWithoutClipping,
-            Coach::lossRises,
-            Coach::gradientVanished,
-            Coach::overfitting,
-            Coach::wideGap,
-            Coach::nothingLearned,
-            Coach::worseThanCounting,
-            Coach::plateaued,
-            Coach::tooSlow,
-            Coach::memorizes,
-            Coach::notValidated,
-            Coach::firstEpoch,
-            Coach::falls,
-            Coach::beatsCounting);
+    private final RunFacts.Progress progress;
+    private final RunFacts.Losses losses;
+    private final RunFacts.Gradients gradients;
+    private final RunFacts.Config config;
+    private final @Nullable NGramLosses ngrams;
+    private final List<Advice> advice = new ArrayList<>();
 
     /**
      * A sentence for the person training, with what it rests on.
@@ -95,119 +83,142 @@ public final class Coach {
         }
     }
 
-    private Coach() {}
+    Coach(RunFacts facts) {
+        progress = facts.progress();
+        losses = facts.losses();
+        gradients = facts.gradients();
+        config = facts.config();
+        ngrams = losses.ngrams();
+    }
 
     /** What there is to say, the most urgent first; perhaps nothing. */
     public static List<Advice> advise(RunFacts facts) {
-        Optional<Advice> converged = facts.progress().diverged() ? Optional.empty() : converged(facts);
-        return converged
-                .map(List::of)
-                .orElseGet(() -> RULES.stream()
-                        .flatMap(rule -> rule.apply(facts).stream())
-                        .toList());
+        Coach coach = new Coach(facts);
+        coach.converged();
+        if (coach.advice.isEmpty()) {
+            coach.applyRules();
+        }
+        return coach.advice();
     }
 
-    static Optional<Advice> converged(RunFacts facts) {
-        double validation = facts.losses().validation();
-        double loss = Double.isNaN(validation) ? facts.losses().now() : validation;
-        return praiseIf(
-                loss < CONVERGED,
+    List<Advice> advice() {
+        return List.copyOf(advice);
+    }
+
+    private void applyRules() {
+        diverged();
+        clippedOften();
+        outlierWithoutClipping();
+        lossRises();
+        gradientVanished();
+        overfitting();
+        wideGap();
+        nothingLearned();
+        worseThanCounting();
+        plateaued();
+        tooSlow();
+        memorizes();
+        notValidated();
+        firstEpoch();
+        falls();
+        beatsCounting();
+    }
+
+    void converged() {
+        double validation = losses.validation();
+        double loss = Double.isNaN(validation) ? losses.now() : validation;
+        add(
+                Tone.PRAISE,
+                !progress.diverged() && loss < CONVERGED,
                 text("%s is %.3f", Double.isNaN(validation) ? "The training loss" : "Validation", loss),
                 "The network predicts nearly every character. There is nothing left to gain; you can stop here.");
     }
 
-    static Optional<Advice> diverged(RunFacts facts) {
-        Map<String, String> changes = new HashMap<>(rate(facts, 0.1));
+    void diverged() {
+        Map<String, String> changes = new HashMap<>(rate(0.1));
         String clip = "";
-        if (!facts.gradients().limited()) {
+        if (!gradients.limited()) {
             changes.put("clipping", "norm:5");
             clip = ", and clip gradients at 5";
         }
-        return adviceIf(
-                facts.progress().diverged(),
-                new Advice(
-                        Tone.WARNING,
-                        text(
-                                "The loss was no longer a number after step %,d",
-                                facts.progress().steps()),
-                        "Training diverged. Lower the learning rate%s%s."
-                                .formatted(around(" to ", changes.get("learning-rate"), ""), clip),
-                        changes));
+        add(
+                Tone.WARNING,
+                progress.diverged(),
+                text("The loss was no longer a number after step %,d", progress.steps()),
+                "Training diverged. Lower the learning rate%s%s."
+                        .formatted(around(" to ", changes.get("learning-rate"), ""), clip),
+                changes);
     }
 
-    static Optional<Advice> clippedOften(RunFacts facts) {
-        RunFacts.Gradients gradients = facts.gradients();
+    void clippedOften() {
         double share = (double) gradients.clipped() / gradients.seen();
-        return rateAdvice(
+        addRate(
                 Tone.WARNING,
                 gradients.seen() >= ENOUGH_STEPS && share >= CLIPPED_OFTEN,
                 text("Clipping acted on %.0f %% of the last %d steps", 100 * share, gradients.seen()),
                 "The rate is too high, or the limit too low.",
-                rate(facts, 1.0 / 3));
+                rate(1.0 / 3));
     }
 
-    static Optional<Advice> outlierWithoutClipping(RunFacts facts) {
-        RunFacts.Gradients gradients = facts.gradients();
+    void outlierWithoutClipping() {
         double times = gradients.highest() / gradients.median();
         String limit = number(5 * gradients.median());
-        return adviceIf(
+        add(
+                Tone.WARNING,
                 !gradients.limited() && gradients.median() > 0 && times >= OUTLIER,
-                new Advice(
-                        Tone.WARNING,
-                        text("A gradient was %.0f times as long as usual, and nothing clips it", times),
-                        "One such step can undo hundreds. Clip the norm at %s.".formatted(limit),
-                        Map.of("clipping", "norm:" + limit)));
+                text("A gradient was %.0f times as long as usual, and nothing clips it", times),
+                "One such step can undo hundreds. Clip the norm at %s.".formatted(limit),
+                Map.of("clipping", "norm:" + limit));
     }
 
-    static Optional<Advice> lossRises(RunFacts facts) {
-        double rise = -facts.losses().fall();
-        return rateAdvice(
+    void lossRises() {
+        double rise = -losses.fall();
+        addRate(
                 Tone.WARNING,
                 rise > CLEAR_CHANGE,
                 text("The training loss rose by %.2f in %d steps", rise, RECENT_STEPS),
                 "Steps overshoot.",
-                rate(facts, 1.0 / 3));
+                rate(1.0 / 3));
     }
 
-    static Optional<Advice> gradientVanished(RunFacts facts) {
-        RunFacts.Gradients gradients = facts.gradients();
-        RunFacts.Config config = facts.config();
+    void gradientVanished() {
         String sentence = "Almost nothing arrives at the weights. ";
         if (!config.gated()) {
             sentence += "Take a GRU or an LSTM.";
         } else {
             sentence += config.layers() > 1 ? "Take fewer layers, or a shorter window." : "Take a shorter window.";
         }
-        return adviceIf(
+        add(
+                Tone.WARNING,
                 gradients.seen() >= ENOUGH_STEPS && gradients.median() < VANISHED,
-                new Advice(
-                        Tone.WARNING,
-                        "Half of the last gradients were shorter than " + Formats.number(gradients.median()),
-                        sentence,
-                        config.gated() ? Map.of() : Map.of("cell", "gru")));
+                "Half of the last gradients were shorter than " + Formats.number(gradients.median()),
+                sentence,
+                config.gated() ? Map.of() : Map.of("cell", "gru"));
     }
 
-    static Optional<Advice> overfitting(RunFacts facts) {
-        List<Double> losses = facts.losses().validations();
+    /** How many times in a row validation has risen. */
+    private int rises() {
+        List<Double> measured = losses.validations();
         int rises = 0;
-        while (rises + 1 < losses.size()
-                && losses.get(losses.size() - 1 - rises) > losses.get(losses.size() - 2 - rises)) {
+        while (rises + 1 < measured.size()
+                && measured.get(measured.size() - 1 - rises) > measured.get(measured.size() - 2 - rises)) {
             rises++;
         }
-        return warnIf(
-                rises >= RISES,
-                text(
-                        "Validation has risen %d times in a row, to %.3f",
-                        rises, facts.losses().validation()),
-                "Overfitting. Stop here and restore the best weights, or try %sa smaller network or a longer text."
-                        .formatted(
-                                facts.config().dropout() == 0 && facts.config().layers() > 1 ? "dropout, " : ""));
+        return rises;
     }
 
-    static Optional<Advice> wideGap(RunFacts facts) {
-        double validation = facts.losses().validation();
-        double gap = validation / facts.losses().now() - 1;
-        RunFacts.Config config = facts.config();
+    void overfitting() {
+        add(
+                Tone.WARNING,
+                rises() >= RISES,
+                text("Validation has risen %d times in a row, to %.3f", rises(), losses.validation()),
+                "Overfitting. Stop here and restore the best weights, or try %sa smaller network or a longer text."
+                        .formatted(config.dropout() == 0 && config.layers() > 1 ? "dropout, " : ""));
+    }
+
+    void wideGap() {
+        double validation = losses.validation();
+        double gap = validation / losses.now() - 1;
         String help = "A longer text helps.";
         Map<String, String> changes = Map.of();
         if (config.layers() == 1) {
@@ -218,103 +229,101 @@ public final class Coach {
             help = "Dropout of %s or a longer text helps.".formatted(more);
             changes = Map.of("dropout", more);
         }
-        return adviceIf(
+        add(
+                Tone.HINT,
                 gap >= WIDE_GAP,
-                new Advice(
-                        Tone.HINT,
-                        text(
-                                "Validation is %.3f, training %.3f",
-                                validation, facts.losses().now()),
-                        "The network knows its own text better than the language. " + help,
-                        changes));
+                text("Validation is %.3f, training %.3f", validation, losses.now()),
+                "The network knows its own text better than the language. " + help,
+                changes);
     }
 
-    static Optional<Advice> nothingLearned(RunFacts facts) {
-        NGramLosses ngrams = facts.losses().ngrams();
-        double now = facts.losses().now();
+    void nothingLearned() {
+        double now = losses.now();
         boolean same = ngrams != null && Math.abs(now - ngrams.unigram()) <= SAME * ngrams.unigram();
-        return hintIf(
+        add(
+                Tone.HINT,
                 same,
                 text("The loss, %.3f, equals the unigram model", now),
-                enoughSteps(facts)
+                enoughSteps()
                         ? "Nothing learned yet but how frequent each character is. If it stays so, change the learning rate."
                         : "Nothing learned yet but how frequent each character is. That comes first; give it a moment.");
     }
 
-    static Optional<Advice> worseThanCounting(RunFacts facts) {
-        NGramLosses ngrams = facts.losses().ngrams();
-        double now = facts.losses().now();
-        return rateAdvice(
+    void worseThanCounting() {
+        double now = losses.now();
+        addRate(
                 Tone.WARNING,
-                ngrams != null && enoughSteps(facts) && now > ngrams.unigram() * (1 + SAME),
-                text("After %,d steps the loss is still %.3f", facts.progress().steps(), now),
+                ngrams != null && enoughSteps() && now > ngrams.unigram() * (1 + SAME),
+                text("After %,d steps the loss is still %.3f", progress.steps(), now),
                 text("Counting letters alone gives %.3f.", ngrams == null ? Double.NaN : ngrams.unigram()),
-                defaultRate(facts));
+                defaultRate());
     }
 
-    static Optional<Advice> plateaued(RunFacts facts) {
-        double fall = facts.losses().fall();
-        boolean narrow = facts.losses().validation() < facts.losses().now() * (1 + NARROW_GAP);
-        return rateAdvice(
+    void plateaued() {
+        double fall = losses.fall();
+        boolean narrow = losses.validation() < losses.now() * (1 + NARROW_GAP);
+        addRate(
                 Tone.HINT,
-                facts.progress().epochs() >= 1 && Math.abs(fall) < NO_CHANGE,
+                progress.epochs() >= 1 && Math.abs(fall) < NO_CHANGE,
                 text("The training loss moved by %.3f in %d steps", Math.abs(fall), RECENT_STEPS),
                 narrow
                         ? "The loss has plateaued, and validation is as good as training: there is room for a larger network."
                         : "The loss has plateaued. You can stop here.",
-                rate(facts, 1.0 / 3));
+                rate(1.0 / 3));
     }
 
-    static Optional<Advice> tooSlow(RunFacts facts) {
-        double fall = facts.losses().fall();
-        NGramLosses ngrams = facts.losses().ngrams();
-        boolean early = ngrams != null && facts.losses().now() > bigram(ngrams);
-        return rateAdvice(
+    void tooSlow() {
+        double fall = losses.fall();
+        boolean early = ngrams != null && losses.now() > ngrams.nats().get(Math.min(2, ngrams.highest()));
+        addRate(
                 Tone.HINT,
-                early && facts.gradients().clipped() == 0 && fall >= 0 && fall < CLEAR_CHANGE,
+                early && gradients.clipped() == 0 && fall >= 0 && fall < CLEAR_CHANGE,
                 text(
                         "The training loss fell by only %.3f in %d steps, and is not yet below the bigrams",
                         fall, RECENT_STEPS),
                 "The rate may be too low.",
-                rate(facts, 3));
+                rate(3));
     }
 
-    static Optional<Advice> memorizes(RunFacts facts) {
-        RunFacts.Config config = facts.config();
-        return hintIf(
+    void memorizes() {
+        add(
+                Tone.HINT,
                 config.parametersPerCharacter() >= OVERSIZED && config.dropout() == 0,
                 text("The network has %.0f weights for each character of the text", config.parametersPerCharacter()),
                 "It has room to memorize the text. Watch the validation loss, or take fewer hidden units.");
     }
 
-    static Optional<Advice> notValidated(RunFacts facts) {
-        return hintIf(
-                !facts.config().validated(),
+    void notValidated() {
+        add(
+                Tone.HINT,
+                !config.validated(),
                 "No part of the text is kept for validation",
                 "Nobody can see whether the network learns the language or memorizes the text. Give validation 5 %.");
     }
 
-    static Optional<Advice> firstEpoch(RunFacts facts) {
-        double epochs = facts.progress().epochs();
-        return hintIf(
-                enoughSteps(facts) && epochs < 1,
+    void firstEpoch() {
+        double epochs = progress.epochs();
+        add(
+                Tone.HINT,
+                enoughSteps() && epochs < 1,
                 text("%.0f %% of the text has been read once", Math.floor(100 * epochs)),
                 "Most of the text is still new. Wait for a whole epoch before judging the settings.");
     }
 
     /** While a network overfits, its training loss falls too; then there is nothing to praise. */
-    static Optional<Advice> falls(RunFacts facts) {
-        double fall = facts.losses().fall();
-        return praiseIf(
-                fall > CLEAR_CHANGE && overfitting(facts).isEmpty(),
+    void falls() {
+        double fall = losses.fall();
+        add(
+                Tone.PRAISE,
+                fall > CLEAR_CHANGE && rises() < RISES,
                 text("The training loss fell by %.2f in %d steps", fall, RECENT_STEPS),
                 "It is learning. Let it run.");
     }
 
-    static Optional<Advice> beatsCounting(RunFacts facts) {
-        NGramLosses ngrams = facts.losses().ngrams();
-        double validation = facts.losses().validation();
-        return praiseIf(
+    void beatsCounting() {
+        double validation = losses.validation();
+        add(
+                Tone.PRAISE,
                 ngrams != null
                         && ngrams.highest() >= 3
                         && validation < ngrams.nats().get(3),
@@ -324,35 +333,23 @@ public final class Coach {
                         ngrams == null ? 0 : Math.max(3, ngrams.strongestBeaten(validation)) - 1));
     }
 
-    private static boolean enoughSteps(RunFacts facts) {
-        return facts.progress().steps() >= RECENT_STEPS;
+    private boolean enoughSteps() {
+        return progress.steps() >= RECENT_STEPS;
     }
 
-    private static double bigram(NGramLosses ngrams) {
-        return ngrams.nats().get(Math.min(2, ngrams.highest()));
-    }
-
-    private static Optional<Advice> warnIf(boolean holds, String evidence, String sentence) {
-        return adviceIf(holds, new Advice(Tone.WARNING, evidence, sentence, Map.of()));
-    }
-
-    private static Optional<Advice> hintIf(boolean holds, String evidence, String sentence) {
-        return adviceIf(holds, new Advice(Tone.HINT, evidence, sentence, Map.of()));
-    }
-
-    private static Optional<Advice> praiseIf(boolean holds, String evidence, String sentence) {
-        return adviceIf(holds, new Advice(Tone.PRAISE, evidence, sentence, Map.of()));
+    private void add(Tone tone, boolean holds, String evidence, String sentence) {
+        add(tone, holds, evidence, sentence, Map.of());
     }
 
     /** @param rate to be set, or nothing */
-    private static Optional<Advice> rateAdvice(
-            Tone tone, boolean holds, String evidence, String sentence, Map<String, String> rate) {
-        String words = sentence + around(" Try a learning rate of ", rate.get("learning-rate"), ".");
-        return adviceIf(holds, new Advice(tone, evidence, words, rate));
+    private void addRate(Tone tone, boolean holds, String evidence, String sentence, Map<String, String> rate) {
+        add(tone, holds, evidence, sentence + around(" Try a learning rate of ", rate.get("learning-rate"), "."), rate);
     }
 
-    private static Optional<Advice> adviceIf(boolean holds, Advice advice) {
-        return holds ? Optional.of(advice) : Optional.empty();
+    private void add(Tone tone, boolean holds, String evidence, String sentence, Map<String, String> changes) {
+        if (holds) {
+            advice.add(new Advice(tone, evidence, sentence, changes));
+        }
     }
 
     private static String around(String before, @Nullable String value, String after) {
@@ -360,17 +357,17 @@ public final class Coach {
     }
 
     /** The learning rate times a factor, or the usual one where that would be far off; nothing where it is the present one. */
-    private static Map<String, String> rate(RunFacts facts, double factor) {
-        double times = facts.config().learningRate() * factor / facts.config().defaultRate();
+    private Map<String, String> rate(double factor) {
+        double times = config.learningRate() * factor / config.defaultRate();
         return times > FAR_OFF || times < 1 / FAR_OFF
-                ? defaultRate(facts)
-                : Map.of("learning-rate", number(facts.config().learningRate() * factor));
+                ? defaultRate()
+                : Map.of("learning-rate", number(config.learningRate() * factor));
     }
 
     /** Nothing where it is the present one. */
-    private static Map<String, String> defaultRate(RunFacts facts) {
-        double typical = facts.config().defaultRate();
-        return typical == facts.config().learningRate() ? Map.of() : Map.of("learning-rate", number(typical));
+    private Map<String, String> defaultRate() {
+        double typical = config.defaultRate();
+        return typical == config.learningRate() ? Map.of() : Map.of("learning-rate", number(typical));
     }
 
     /** A setting as one would type it: two digits that count. */

@@ -1,5 +1,6 @@
 package unroll.lens.step;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -8,6 +9,7 @@ import unroll.cell.Cell;
 import unroll.lens.step.StepFormulas.ProductTerm;
 import unroll.network.Direction;
 import unroll.network.Network;
+import unroll.network.NetworkSpec;
 import unroll.network.Parameters;
 import unroll.network.Parameters.ParameterTensor;
 import unroll.reference.Equations.Equation;
@@ -17,7 +19,7 @@ import unroll.reference.LayerTape;
 import unroll.reference.Variable;
 
 /** A layer's equations in one direction, written with the numbers of one unit, and the weights that lead into it. */
-final class LayerFormulas {
+public final class LayerFormulas {
     private final Cell cell;
     final Direction direction;
     final LayerEquations equations;
@@ -28,10 +30,25 @@ final class LayerFormulas {
     private final ParameterTensor waa;
 
     /**
-     * @param prefix of its tensors' names
-     * @param above what reads it, in words
+     * The layers of a stack from the lowest up, all directions of one before the next.
+     *
+     * @param prefix of their tensors' names
+     * @param above what reads the highest layer, in words
      */
-    LayerFormulas(Network network, String prefix, Direction direction, String above) {
+    static List<LayerFormulas> ofStack(Network network, String prefix, String above) {
+        NetworkSpec spec = network.spec();
+        List<LayerFormulas> formulas = new ArrayList<>();
+        for (int layer = 0; layer < spec.layers(); layer++) {
+            String reader = layer == spec.layers() - 1 ? above : "layer " + (layer + 2);
+            for (Direction direction : spec.directions().each()) {
+                String name = prefix + "layer" + layer + (direction == Direction.BACKWARD ? ".reverse." : ".");
+                formulas.add(new LayerFormulas(network, name, direction, reader));
+            }
+        }
+        return formulas;
+    }
+
+    private LayerFormulas(Network network, String prefix, Direction direction, String above) {
         cell = network.spec().kind();
         hidden = network.spec().hidden();
         equations = new LayerEquations(cell);
@@ -48,28 +65,14 @@ final class LayerFormulas {
         return IntStream.range(0, cell.blocks());
     }
 
-    /** The equations of the forward pass with the numbers of a unit. */
-    List<FormulaValues> forward(LayerTape tape, int unit) {
-        return lines(equations.forward(), tape.ofUnit(unit));
-    }
-
-    /** The equations of the backward pass likewise. */
-    List<FormulaValues> backward(LayerTape tape, int unit) {
-        return lines(equations.backward(), tape.ofUnit(unit));
-    }
-
-    private List<FormulaValues> lines(List<Equation> equations, ToDoubleFunction<Variable> values) {
+    /** Equations with the numbers of a unit. */
+    List<FormulaValues> lines(List<Equation> equations, ToDoubleFunction<Variable> values) {
         return equations.stream()
                 .map(equation -> written(equation.symbol(), equation.tokens(values)))
                 .toList();
     }
 
-    /** A quantity alone, with its number for a unit. */
-    FormulaValues line(LayerTape tape, Variable of, int unit) {
-        return written(of, of.tokens(tape.ofUnit(unit)));
-    }
-
-    private FormulaValues written(Variable of, List<Token> tokens) {
+    FormulaValues written(Variable of, List<Token> tokens) {
         return new FormulaValues(of, tokens.stream().map(this::written).toList());
     }
 

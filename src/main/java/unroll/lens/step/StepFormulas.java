@@ -12,15 +12,15 @@ import unroll.task.Batch;
 
 /**
  * A {@link ReferenceStep} of a network that read one symbol, with the equations behind its numbers; after a backward pass those of
- * the gradients too. Immutable.
+ * the gradients too.
  *
  * <p>Rows are layers from the lowest up, all directions of one before the next, as in a {@link unroll.network.State}.
+ *
+ * @param reference the numbers alone
+ * @param layers the equations, a row each
+ * @param target y&lt;t&gt; of the backward pass, or {@link Batch#NO_TARGET} where the loss of this step does not count
  */
-public final class StepFormulas {
-    private final ReferenceStep step;
-    private final List<LayerFormulas> layers;
-    private final int target;
-
+public record StepFormulas(ReferenceStep reference, List<LayerFormulas> layers, int target) {
     /**
      * One term of a pre-activation's sum: a weight and the number it stands before.
      *
@@ -44,44 +44,6 @@ public final class StepFormulas {
      */
     public record WeightGradient(ProductTerm term, double gradient) {}
 
-    StepFormulas(ReferenceStep step, List<LayerFormulas> layers) {
-        this(step, layers, Batch.NO_TARGET);
-    }
-
-    private StepFormulas(ReferenceStep step, List<LayerFormulas> layers, int target) {
-        this.step = step;
-        this.layers = layers;
-        this.target = target;
-    }
-
-    /**
-     * The same step with what a backward pass found.
-     *
-     * @param target y<t>, or {@link Batch#NO_TARGET} where the loss of this step does not count
-     */
-    StepFormulas with(ReferenceStep back, int target) {
-        return new StepFormulas(back, layers, target);
-    }
-
-    /** The numbers alone. */
-    ReferenceStep reference() {
-        return step;
-    }
-
-    LayerFormulas layer(int row) {
-        return layers.get(row);
-    }
-
-    /** x<t>. */
-    public int symbol() {
-        return step.symbol();
-    }
-
-    /** Layers times directions. */
-    public int rows() {
-        return layers.size();
-    }
-
     /** How many directions each layer has. */
     public int directions() {
         return (int) layers.stream().map(row -> row.direction).distinct().count();
@@ -97,22 +59,24 @@ public final class StepFormulas {
      * pass {@link Variable#gradient} of each that depends on something.
      */
     public LayerTape values(int row) {
-        return step.rows().get(row);
+        return reference.rows().get(row);
     }
 
     /** A quantity of a row as it is written there, with its number for a unit. */
     public FormulaValues line(int row, Variable of, int unit) {
-        return layers.get(row).line(values(row), of, unit);
+        return layers.get(row).written(of, of.tokens(values(row).ofUnit(unit)));
     }
 
     /** The row's formulas of the forward pass in the order of computation, with the numbers of one unit. */
     public List<FormulaValues> forward(int row, int unit) {
-        return layers.get(row).forward(values(row), unit);
+        LayerFormulas of = layers.get(row);
+        return of.lines(of.equations.forward(), values(row).ofUnit(unit));
     }
 
     /** The row's formulas of the backward pass likewise. */
     public List<FormulaValues> backward(int row, int unit) {
-        return layers.get(row).backward(values(row), unit);
+        LayerFormulas of = layers.get(row);
+        return of.lines(of.equations.backward(), values(row).ofUnit(unit));
     }
 
     /**
@@ -150,33 +114,8 @@ public final class StepFormulas {
                 .toList();
     }
 
-    /** Whether it gives something: an encoder's step does not. */
-    public boolean gives() {
-        return step.gives();
-    }
-
-    /** [V], or empty in an encoder; a copy. */
-    public double[] logits() {
-        return step.logits();
-    }
-
-    /** ŷ<t> = softmax(logits), [V], or empty in an encoder. */
-    public double[] probabilities() {
-        return step.probabilities();
-    }
-
-    /** y<t> of the backward pass, or {@link Batch#NO_TARGET} where the loss of this step does not count. */
-    public int target() {
-        return target;
-    }
-
     /** −ln ŷ<t>[y<t>], in nats; 0 where the loss of this step does not count. */
     public double loss() {
-        return target == Batch.NO_TARGET ? 0 : -Math.log(probabilities()[target]);
-    }
-
-    /** ∂L/∂logits = ŷ<t> − y<t>, which is ∂L/∂by too, [V]; 0 where the loss of this step does not count; a copy. */
-    public double[] dLogits() {
-        return step.dLogits();
+        return target == Batch.NO_TARGET ? 0 : -Math.log(reference.probabilities()[target]);
     }
 }

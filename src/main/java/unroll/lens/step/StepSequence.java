@@ -5,12 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.network.Directions;
 import unroll.network.Network;
+import unroll.reference.ReferenceNetwork;
 import unroll.reference.ReferenceState;
+import unroll.reference.ReferenceStep;
 import unroll.task.Batch;
 import unroll.task.Example;
 import unroll.task.RandomStreams;
@@ -23,7 +26,8 @@ public final class StepSequence {
     /** Symbols given at most: every step keeps some dozen numbers a hidden unit. */
     public static final int MAX_GIVEN = 60;
 
-    private final StepWalk walk;
+    private final ReferenceNetwork network;
+    private final List<LayerFormulas> layers;
     private final int sourceSteps;
     private final ReferenceState start;
     private final int[] given;
@@ -109,20 +113,22 @@ public final class StepSequence {
         if (length > MAX_GIVEN) {
             throw Reason.WALK_TOO_LONG.exception(MAX_GIVEN, length);
         }
-        walk = new StepWalk(network);
+        this.network = new ReferenceNetwork(network.spec(), network.parameters());
+        layers = LayerFormulas.ofStack(network, "", "ŷ<t>");
         sourceSteps = prompt.source().length;
         given = prompt.inputs().clone();
         this.onward = onward;
         bidirectional = network.spec().directions() == Directions.BIDIRECTIONAL;
         random = RandomStreams.draws(seed);
         if (network.spec().hasEncoder()) {
-            walk.encode(prompt.source()).forEach(step -> stops.add(silent(step)));
+            List<LayerFormulas> encoder = LayerFormulas.ofStack(network, "encoder.", "above");
+            this.network
+                    .encode(prompt.source(), this.network.zeroState(1))
+                    .forEach(step -> stops.add(silent(new StepFormulas(step, encoder, Batch.NO_TARGET))));
         }
-        start = stops.isEmpty()
-                ? walk.zeroState()
-                : walk.after(stops.get(sourceSteps - 1).step());
+        start = stops.isEmpty() ? this.network.zeroState(1) : state();
         if (bidirectional) {
-            walk.forward(start, given).forEach(step -> stops.add(stop(step)));
+            forward(start, given);
         }
     }
 
@@ -147,21 +153,30 @@ public final class StepSequence {
             throw new IndexOutOfBoundsException(String.format(Locale.ROOT, "The walk does not reach step %d.", time));
         }
         while (stops.size() < time) {
-            stops.add(next());
+            int read = stops.size() - sourceSteps;
+            forward(
+                    read == 0 ? start : state(),
+                    read < given.length
+                            ? given[read]
+                            : last().draw().orElseThrow().symbol());
         }
         return stops.get(time - 1);
     }
 
-    private VisitedStep next() {
-        int read = stops.size() - sourceSteps;
-        ReferenceState before =
-                read == 0 ? start : walk.after(stops.get(stops.size() - 1).step());
-        return stop(walk.forward(before, read < given.length ? given[read] : drawn())
-                .get(0));
+    /** Reads symbols that follow on one another; a bidirectional network needs all of them at once. */
+    private void forward(ReferenceState before, int... symbols) {
+        for (ReferenceStep step : network.decode(symbols, before)) {
+            stops.add(stop(new StepFormulas(step, layers, Batch.NO_TARGET)));
+        }
     }
 
-    private int drawn() {
-        return stops.get(stops.size() - 1).draw().orElseThrow().symbol();
+    private VisitedStep last() {
+        return stops.get(stops.size() - 1);
+    }
+
+    /** After the last step. */
+    private ReferenceState state() {
+        return network.end(List.of(last().step().reference()));
     }
 
     private VisitedStep silent(StepFormulas step) {
@@ -178,7 +193,7 @@ public final class StepSequence {
         return new VisitedStep(
                 stops.size() + 1,
                 step,
-                Optional.of(SymbolDraw.from(step.probabilities(), random.nextDouble())),
+                Optional.of(SymbolDraw.from(step.reference().probabilities(), random.nextDouble())),
                 known ? Optional.of(given[read + 1]) : Optional.empty());
     }
 
@@ -203,8 +218,13 @@ public final class StepSequence {
         List<VisitedStep> part = stops.subList(first - 1, last);
         int[] targets = new int[part.size()];
         Arrays.setAll(targets, i -> all || first + i == time ? part.get(i).target() : Batch.NO_TARGET);
-        List<StepFormulas> back =
-                walk.backward(part.stream().map(VisitedStep::step).toList(), targets);
-        return back.subList(from - first, time - first + 1);
+        // An encoder is asked nothing.
+        int source = Math.max(0, Math.min(targets.length, sourceSteps - first + 1));
+        int[] asked = Arrays.copyOfRange(targets, source, targets.length);
+        List<ReferenceStep> back = network.backward(
+                part.stream().map(stop -> stop.step().reference()).toList(), asked);
+        return IntStream.rangeClosed(from - first, time - first)
+                .mapToObj(i -> new StepFormulas(back.get(i), part.get(i).step().layers(), targets[i]))
+                .toList();
     }
 }

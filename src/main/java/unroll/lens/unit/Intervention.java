@@ -39,7 +39,7 @@ public record Intervention(Unit unit, InterventionKind kind) {
      * Reads with a network whose unit is changed like this.
      *
      * @param network unidirectional; read, never changed; must not be trained meanwhile
-     * @throws IllegalArgumentException with a sentence, where the network is bidirectional
+     * @throws IllegalArgumentException where the network is bidirectional
      */
     public Stepper stepper(Network network) {
         Stepper stepper = new Stepper(network);

@@ -147,7 +147,7 @@ public final class ReadingExcerpt {
      * The hidden state a&lt;t&gt; after every character of {@link #text}: [character][layer, as in {@link State#buffers}][unit]; without
      * layers at the line ends between pieces. An interrupt ends the reading early.
      *
-     * @throws IllegalArgumentException with a sentence, see {@link Passage#read(Network, Passage.Visitor)}
+     * @throws ProblemException see {@link Passage#read(Network, Passage.Visitor)}
      */
     public float[][][] states(Network network) {
         float[][][] states = new float[text.length][0][];

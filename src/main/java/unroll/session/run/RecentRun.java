@@ -3,7 +3,7 @@ package unroll.session.run;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import unroll.lens.coach.RecentSteps;
+import unroll.lens.coach.Coach;
 import unroll.lens.coach.RunFacts;
 import unroll.message.Problem;
 import unroll.train.Clipping;
@@ -14,7 +14,7 @@ import unroll.train.TrainingEvent;
 public final class RecentRun {
     private static final int VALIDATIONS = 20;
 
-    private final RecentSteps steps = new RecentSteps();
+    private final Deque<Step> steps = new ArrayDeque<>();
     private final Deque<Double> validations = new ArrayDeque<>();
     private Clipping clipping = Clipping.off();
     private boolean diverged;
@@ -38,6 +38,15 @@ public final class RecentRun {
             Clipping clipping,
             boolean diverged) {}
 
+    /**
+     * A step.
+     *
+     * @param loss smoothed training loss
+     * @param norm of the gradient, before clipping
+     * @param limit what norms are clipped at; infinity where they are not
+     */
+    private record Step(double loss, double norm, double limit) {}
+
     /** @param in force at this step */
     public synchronized void add(TrainingEvent event, Clipping in) {
         if (event instanceof TrainingEvent.Stepped step) {
@@ -45,7 +54,10 @@ public final class RecentRun {
             clipping = in;
             RunMetrics now = step.metrics();
             double limit = in.kind() == Clipping.ClippingKind.OFF ? Double.POSITIVE_INFINITY : in.limit();
-            steps.add(now.losses().train(), now.gradientNorm(), limit);
+            steps.add(new Step(now.losses().train(), now.gradientNorm(), limit));
+            if (steps.size() > Coach.RECENT_STEPS) {
+                steps.remove();
+            }
         } else if (event instanceof TrainingEvent.Validated validated) {
             validations.add(validated.validationLoss());
             if (validations.size() > VALIDATIONS) {
@@ -72,11 +84,28 @@ public final class RecentRun {
     }
 
     public synchronized View view() {
-        RunFacts.Gradients gradients = steps.gradients();
-        if (clipping.kind() == Clipping.ClippingKind.VALUE) {
-            // From the norm nobody can tell whether an entry was cut.
-            gradients = new RunFacts.Gradients(gradients.seen(), 0, gradients.median(), gradients.highest(), true);
-        }
-        return new View(steps.lossBefore(), gradients, steps.excess(), List.copyOf(validations), clipping, diverged);
+        return new View(
+                steps.size() < Coach.RECENT_STEPS ? Double.NaN : steps.getFirst().loss,
+                gradients(),
+                steps.stream().map(step -> step.norm / step.limit).toList(),
+                List.copyOf(validations),
+                clipping,
+                diverged);
+    }
+
+    private RunFacts.Gradients gradients() {
+        double[] norms = steps.stream().mapToDouble(Step::norm).sorted().toArray();
+        int seen = norms.length;
+        // From the norm nobody can tell whether an entry was cut.
+        boolean byValue = clipping.kind() == Clipping.ClippingKind.VALUE;
+        long clipped = byValue
+                ? 0
+                : steps.stream().filter(step -> step.norm > step.limit).count();
+        return new RunFacts.Gradients(
+                seen,
+                (int) clipped,
+                seen == 0 ? Double.NaN : norms[seen / 2],
+                seen == 0 ? Double.NaN : norms[seen - 1],
+                byValue || seen > 0 && Double.isFinite(steps.getLast().limit));
     }
 }

@@ -32,18 +32,15 @@ final class AnswerSymbols extends VBox {
     private static final double CERTAIN = 0.995;
 
     private final Exercise exercise;
-    private final FlowPane flow = new FlowPane();
+    private final FlowPane flow = Nodes.styled(Nodes.named("answer-places", new FlowPane()), "places");
     private final List<AnswerSymbol> places = new ArrayList<>();
-    private final Label details = Labels.hint("");
+    private final Label details = Nodes.named("place-details", Labels.hint(""));
     private @Nullable Answered answered;
     private int pointedAt = -1;
     private int revealed;
 
     AnswerSymbols(Exercise exercise) {
         this.exercise = exercise;
-        flow.setId("answer-places");
-        flow.getStyleClass().add("places");
-        details.setId("place-details");
         getStyleClass().add("fields");
         getChildren().addAll(flow, details);
     }

@@ -5,12 +5,13 @@ import java.util.function.UnaryOperator;
 import javafx.scene.control.Label;
 import unroll.task.AlphabetEntry;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.model.WindowModel;
 
 /** One label for all that is read; its bars move with every character typed. */
 final class LabelPanel extends TypedPanel {
     private final UnaryOperator<String> names;
-    private final Label headline = Labels.wrapped("");
+    private final Label headline = Nodes.styled(Nodes.named("answer-headline", Labels.wrapped("")), "answer-headline");
     private final LabelBars bars;
 
     LabelPanel(WindowModel window, Exercise exercise) {
@@ -20,8 +21,6 @@ final class LabelPanel extends TypedPanel {
                 .toList();
         names = LabelBars.names(labels);
         bars = new LabelBars(labels);
-        headline.setId("answer-headline");
-        headline.getStyleClass().add("answer-headline");
         answerIn(headline, bars);
     }
 

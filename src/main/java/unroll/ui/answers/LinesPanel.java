@@ -15,6 +15,7 @@ import unroll.task.RandomStreams;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 import unroll.ui.model.ModelQuery;
 import unroll.ui.model.WindowModel;
@@ -30,8 +31,8 @@ final class LinesPanel extends AnswerPanel {
     private final Choice<String> label;
     private final TemperatureSlider temperature = new TemperatureSlider();
     private final Button button = Buttons.of("write-lines-button", "Write ten", Feather.EDIT_3, this::write);
-    private final Label hint = Labels.optional("try-it-hint", NO_MODEL);
-    private final ReadOnlyText lines = new ReadOnlyText(MAX_EM);
+    private final Label hint = Nodes.styled(Labels.optional("try-it-hint", NO_MODEL), "hint");
+    private final ReadOnlyText lines = Nodes.named("written-lines", new ReadOnlyText(MAX_EM));
 
     /** Lines to be drawn. */
     private record Lines(String label, SamplingSettings settings, long seed) {}
@@ -41,8 +42,7 @@ final class LinesPanel extends AnswerPanel {
         query = window.query(this, (Lines asked) -> window.session().copies().inspect(model -> draw(model, asked)))
                 .onlyWhile(window::hasTrainedModel)
                 .onAnswer((asked, text) -> show(text))
-                .onRefusal(this::refuse)
-                .build();
+                .onRefusal(this::refuse);
         List<String> labels = exercise.layout().legal();
         UnaryOperator<String> names = LabelBars.names(labels);
         label = new Choice<>(
@@ -59,8 +59,6 @@ final class LinesPanel extends AnswerPanel {
         applySampling();
         button.setMaxWidth(Double.MAX_VALUE);
         Tips.on(button, "Lets the network write ten lines, each drawn at random. Training continues.");
-        hint.getStyleClass().add("hint");
-        lines.setId("written-lines");
         lines.setAccessibleText("Written lines");
         lines.managedProperty().bind(lines.visibleProperty());
         lines.setVisible(false);

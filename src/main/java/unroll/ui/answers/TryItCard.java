@@ -29,8 +29,7 @@ public final class TryItCard extends Card {
                         this, (TaskConfig task) -> window.session().copies().inspect(Exercise::of))
                 .onlyWhile(window::hasTrainedModel)
                 .onAnswer((task, made) -> learn(made))
-                .onRefusal(hint::setText)
-                .build();
+                .onRefusal(hint::setText);
         window.statusProperty().subscribe(this::show);
     }
 

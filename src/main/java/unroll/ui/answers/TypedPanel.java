@@ -14,6 +14,7 @@ import unroll.message.Front;
 import unroll.message.ProblemException;
 import unroll.ui.control.Field;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 import unroll.ui.model.ModelQuery;
 import unroll.ui.model.WindowModel;
@@ -26,7 +27,7 @@ abstract class TypedPanel extends AnswerPanel {
     private final TextField entry = new TextField();
     private final Field field;
     private final Label hint = Labels.optional("try-it-hint", NO_MODEL);
-    private final VBox answer = new VBox();
+    private final VBox answer = Nodes.styled(Nodes.named("try-it-answer", new VBox()), "fields");
     private final Label known = Labels.optional("known-answer", "");
     /** The question that is followed; null where there is none. */
     private @Nullable String followed;
@@ -44,8 +45,7 @@ abstract class TypedPanel extends AnswerPanel {
                 .minPause(Duration.ofMillis(450))
                 .onAnswer((asked, answered) ->
                         answered.filter(now -> asked.typed.equals(followed)).ifPresent(now -> show(now, asked.first)))
-                .onRefusal(this::showMessage)
-                .build();
+                .onRefusal(this::showMessage);
         Tips.on(entry, tip);
         field = new Field("try-it-field", exercise.tryIt().label(), entry);
         Label legal = Labels.optional("legal-characters", exercise.legalCharacters());
@@ -53,8 +53,6 @@ abstract class TypedPanel extends AnswerPanel {
         for (Label label : List.of(legal, hint)) {
             label.getStyleClass().add("hint");
         }
-        answer.setId("try-it-answer");
-        answer.getStyleClass().add("fields");
         answer.managedProperty().bind(answer.visibleProperty());
         answer.setVisible(false);
         getChildren().addAll(field, legal, hint, answer);

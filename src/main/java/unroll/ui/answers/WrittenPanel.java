@@ -5,12 +5,14 @@ import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 import unroll.ui.model.WindowModel;
 
 /** An answer of its own length, written symbol by symbol. */
 final class WrittenPanel extends TypedPanel {
-    private final Label question = Labels.wrapped("");
+    private final Label question =
+            Nodes.styled(Nodes.named("answer-headline", Labels.wrapped("")), "answer-headline", "reading");
     private final AnswerSymbols places;
     private final Label cutOff = Labels.hint("It did not come to an end by itself and was cut off.");
 
@@ -18,8 +20,6 @@ final class WrittenPanel extends TypedPanel {
         super(window, exercise, "What the encoder reads. Press Enter for the answer.");
         places = new AnswerSymbols(exercise);
         places.getStyleClass().add("written-places");
-        question.setId("answer-headline");
-        question.getStyleClass().addAll("answer-headline", "reading");
         cutOff.managedProperty().bind(cutOff.visibleProperty());
         Button button = Buttons.of("answer-button", "Answer", Feather.CORNER_DOWN_RIGHT, this::predict);
         button.setMaxWidth(Double.MAX_VALUE);

@@ -15,6 +15,7 @@ import unroll.session.plot.XAxis;
 import unroll.train.ExponentialAverage;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 
@@ -30,15 +31,13 @@ final class ChartControls extends FlowPane {
             "axis-choice",
             "What the x axis of the charts counts. Steps compare settings, epochs compare texts, minutes"
                     + " compare speed.");
-    private final CheckBox log = new CheckBox("Lo_g scale");
-    private final CheckBox ngrams = new CheckBox("_n-grams");
-    private final Slider smoothing = new Slider(0, MAX_SMOOTHING, ExponentialAverage.DEFAULT_DECAY);
+    private final CheckBox log = Nodes.named("log-axis-toggle", new CheckBox("Lo_g scale"));
+    private final CheckBox ngrams = Nodes.named("ngrams-toggle", new CheckBox("_n-grams"));
+    private final Slider smoothing =
+            Nodes.named("smoothing-slider", new Slider(0, MAX_SMOOTHING, ExponentialAverage.DEFAULT_DECAY));
 
     ChartControls() {
-        log.setId("log-axis-toggle");
-        ngrams.setId("ngrams-toggle");
         ngrams.setSelected(true);
-        smoothing.setId("smoothing-slider");
         smoothing.setAccessibleText("Smoothing");
         Tips.on(log, "Spaces the loss by factors instead of differences. Slow progress late in a run becomes visible.");
         Tips.on(

@@ -25,6 +25,7 @@ import unroll.session.state.Status;
 import unroll.task.TaskData;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 import unroll.ui.files.Choosers;
 import unroll.ui.files.ModelSwitcher;
@@ -174,9 +175,9 @@ public final class ChartsPane extends GridPane {
         picture.setOnAction(event -> export.choosePicture());
         MenuItem table = new MenuItem("Curves as CSV…");
         table.setOnAction(event -> export.chooseTable());
-        MenuButton button = new MenuButton("Export", Icons.of(Feather.SHARE), picture, table);
-        button.setId("export-chart-button");
-        button.getStyleClass().add("quiet");
+        MenuButton button = Nodes.styled(
+                Nodes.named("export-chart-button", new MenuButton("Export", Icons.of(Feather.SHARE), picture, table)),
+                "quiet");
         button.setMinWidth(USE_PREF_SIZE);
         button.setAccessibleText("Export");
         widthProperty()

@@ -79,8 +79,7 @@ final class EarlierRunsButton extends MenuButton {
 
     /** @param number of the run, from 1, the oldest */
     private VBox card(EarlierRun run, int number) {
-        Label title = new Label(title(run, window.status()));
-        title.getStyleClass().add("earlier-run-title");
+        Label title = Nodes.styled(new Label(title(run, window.status())), "earlier-run-title");
         Label facts = Labels.hint(facts(run, window.status()));
         Button back = Buttons.of("bring-back-run-" + number, "Bring it back", Feather.CORNER_UP_LEFT, () -> {
             hide();

@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
 import unroll.plot.PlotLayout;
 import unroll.plot.PlotPainter;
 import unroll.session.report.RunRow;
 import unroll.ui.compare.Scatter.Dot;
-import unroll.ui.control.PointableCanvas;
+import unroll.ui.control.PointableParts;
 
 /** A scatter that says which run a dot is: under the pointer, or chosen by a click, the arrow keys or the table. */
-final class ScatterView extends PointableCanvas {
+final class ScatterView extends PointableParts<Dot> {
     private static final double REACH_EM = 1.2;
     private static final String EMPTY = "No run has both of these numbers. Choose others above.";
 
     private final ObjectProperty<@Nullable RunRow> chosen = new SimpleObjectProperty<>();
     private @Nullable Scatter shown;
     private @Nullable PlotLayout layout;
-    private @Nullable Dot pointed;
 
     ScatterView() {
         super("compare-chart");
@@ -40,18 +40,18 @@ final class ScatterView extends PointableCanvas {
         shown = scatter.orElse(null);
         hint(scatter.isEmpty() ? EMPTY : "");
         point(null);
-        redraw();
+        refresh();
     }
 
     @Override
-    protected void pointAt(double x, double y) {
+    protected @Nullable Dot partAt(double x, double y) {
         Scatter scatter = shown;
-        if (scatter != null) {
-            point(scatter.dots().stream()
-                    .min(Comparator.comparingDouble(dot -> distance(dot, x, y)))
-                    .filter(dot -> distance(dot, x, y) < REACH_EM * em())
-                    .orElse(null));
-        }
+        return scatter == null
+                ? null
+                : scatter.dots().stream()
+                        .min(Comparator.comparingDouble(dot -> distance(dot, x, y)))
+                        .filter(dot -> distance(dot, x, y) < REACH_EM * em())
+                        .orElse(null);
     }
 
     private double distance(Dot dot, double x, double y) {
@@ -60,49 +60,50 @@ final class ScatterView extends PointableCanvas {
     }
 
     @Override
-    protected void pointNowhere() {
-        point(null);
-    }
-
-    @Override
     protected boolean pick() {
-        Dot dot = pointed;
+        Dot dot = pointed();
         if (dot != null) {
             chosen.set(dot.run());
         }
         return dot != null;
     }
 
-    /** To the next dot along the horizontal axis. */
+    /** The next dot along the horizontal axis, which is chosen at once. */
     @Override
-    protected void move(int across, int down) {
+    protected @Nullable Dot next(@Nullable Dot from, int across, int down) {
         Scatter scatter = shown;
         if (scatter == null || across == 0) {
-            return;
+            return null;
         }
         List<Dot> dots = scatter.dots().stream()
                 .sorted(Comparator.comparingDouble(Dot::x).thenComparingDouble(Dot::y))
                 .toList();
-        int at = pointed == null ? (across > 0 ? -1 : 0) : dots.indexOf(pointed);
-        point(dots.get(Math.floorMod(at + across, dots.size())));
-        pick();
+        int at = from == null ? (across > 0 ? -1 : 0) : dots.indexOf(from);
+        Dot next = dots.get(Math.floorMod(at + across, dots.size()));
+        chosen.set(next.run());
+        return next;
     }
 
-    private void point(@Nullable Dot dot) {
-        pointed = dot;
-        Scatter scatter = shown;
+    @Override
+    protected boolean isThere(Dot dot) {
+        return shown != null && shown.dots().contains(dot);
+    }
+
+    @Override
+    protected String words(Dot dot) {
+        return shown == null ? "" : shown.words(dot);
+    }
+
+    @Override
+    protected Point2D middle(Dot dot) {
         PlotLayout drawn = layout;
-        if (dot == null || scatter == null || drawn == null) {
-            showTip("", 0, 0);
-        } else {
-            showTip(scatter.words(dot), drawn.px(dot.x()), drawn.py(dot.y()));
-        }
+        return drawn == null ? Point2D.ZERO : new Point2D(drawn.px(dot.x()), drawn.py(dot.y()));
     }
 
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        point(pointed);
+        refresh();
     }
 
     @Override

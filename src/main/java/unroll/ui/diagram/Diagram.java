@@ -102,8 +102,6 @@ record Diagram(List<DiagramBox> boxes, List<Arrow> arrows, List<DiagramLabel> la
             STATE,
             /** The state before the first step. */
             START,
-            /** What both directions of a layer give together. */
-            BOTH_DIRECTIONS,
             /** The probabilities of the answer. */
             OUTPUT,
             /** Keeps what comes in for one step. */

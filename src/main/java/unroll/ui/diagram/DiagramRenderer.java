@@ -66,7 +66,7 @@ final class DiagramRenderer {
         }
         Rectangle shape = new Rectangle(box.left() * UNIT, box.top() * UNIT, box.width() * UNIT, box.height() * UNIT);
         double arc = switch (box.role()) {
-            case INPUT, BOTH_DIRECTIONS -> box.height();
+            case INPUT -> box.height();
             case STATE, START -> STATE_ROUNDING;
             case OUTPUT, DELAY, DOTS -> 0;
         };

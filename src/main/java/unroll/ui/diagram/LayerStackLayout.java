@@ -16,7 +16,6 @@ final class LayerStackLayout {
     /** Of what stands for steps that are not drawn; two arrows of an LSTM end at it. */
     static final double DOTS = 1.4;
 
-    private static final double JOIN_HEIGHT = 1.7;
     private static final double DOTS_HEIGHT = 1.2;
     /** With more layers than this the middle ones are not drawn. */
     private static final int MAX_DRAWN = 3;
@@ -32,9 +31,6 @@ final class LayerStackLayout {
         /** A layer; two rows where it is bidirectional. */
         record Layer(List<Row> rows) implements Level {}
 
-        /** Where two directions become one, for the next layer. */
-        record Join(String layer, double y, double height) implements Level {}
-
         /** Layers that are not drawn. */
         record Dots(double y, double height) implements Level {}
     }
@@ -46,14 +42,14 @@ final class LayerStackLayout {
         int layers = stack.layers();
         for (int layer = 1; layer <= layers; layer++) {
             if (layers <= MAX_DRAWN || layer < MAX_DRAWN || layer == layers) {
-                addLayer(layers == 1 ? "" : Integer.toString(layer), layer == layers);
+                addLayer(layers == 1 ? "" : Integer.toString(layer));
             } else if (layer == MAX_DRAWN) {
                 levels.add(new Level.Dots(raise(DOTS_HEIGHT), DOTS_HEIGHT));
             }
         }
     }
 
-    private void addLayer(String name, boolean last) {
+    private void addLayer(String name) {
         if (!bidirectional) {
             levels.add(new Level.Layer(List.of(new Row(name, Flow.ONLY, 0, raise(stateHeight())))));
             return;
@@ -63,9 +59,6 @@ final class LayerStackLayout {
         top += detail.up() - BETWEEN_DIRECTIONS;
         Row backward = new Row(name, Flow.BACKWARD, aside, raise(stateHeight()));
         levels.add(new Level.Layer(List.of(forward, backward)));
-        if (!last) {
-            levels.add(new Level.Join(name, raise(JOIN_HEIGHT), JOIN_HEIGHT));
-        }
     }
 
     /** Puts something this high on top, and gives the height of its middle. */

@@ -69,10 +69,6 @@ final class StepColumns {
                 states.put(row, state);
                 boxes.add(state);
             }
-        } else if (level instanceof Level.Join join) {
-            DiagramTerm both = DiagramTerm.at("a", step.time()).ofLayer(join.layer());
-            boxes.add(sketch.box(
-                    Role.BOTH_DIRECTIONS, new Point2D(x, join.y()), layout.stateWidth(), join.height(), both));
         } else if (level instanceof Level.Dots dots) {
             boxes.add(sketch.box(Role.DOTS, new Point2D(x, dots.y()), dots.height() / 2, dots.height()));
         }

@@ -12,6 +12,7 @@ import unroll.task.TaskDescription;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Field;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 
 /** The tasks of a kind; the chosen one opens and shows its options. */
 final class TaskList extends VBox {
@@ -42,8 +43,7 @@ final class TaskList extends VBox {
         choice.setAccessibleHelp(about.learns() + " " + about.watch());
         choice.getStyleClass().add("task-title");
         Label learns = Labels.wrapped(about.learns());
-        VBox body = new VBox(learns);
-        body.getStyleClass().add("task-body");
+        VBox body = Nodes.styled(new VBox(learns), "task-body");
         learns.setOnMouseClicked(event -> choice.setSelected(true));
         choice.selectedProperty().subscribe(chosen -> {
             if (chosen) {
@@ -52,9 +52,7 @@ final class TaskList extends VBox {
                 body.getChildren().setAll(learns);
             }
         });
-        VBox entry = new VBox(choice, body);
-        entry.getStyleClass().add("task-entry");
-        return entry;
+        return Nodes.styled(new VBox(choice, body), "task-entry");
     }
 
     private void open(Task task, VBox body) {

@@ -17,6 +17,8 @@ import unroll.corpus.Split;
 import unroll.lens.guess.Game;
 import unroll.lens.guess.ModelPlayer;
 import unroll.message.Formats;
+import unroll.message.Front;
+import unroll.message.Problem;
 import unroll.message.Symbols;
 import unroll.session.GuessingGames;
 import unroll.session.state.Status;
@@ -27,7 +29,6 @@ import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 import unroll.ui.model.FxThread;
-import unroll.ui.model.Notice;
 import unroll.ui.model.WindowModel;
 
 /** Shannon's game: the class guesses the next character of a text that no player was trained on. */
@@ -38,16 +39,16 @@ public final class GuessPage extends VBox {
 
     private final WindowModel window;
     private final GuessingGames games = new GuessingGames();
-    private final Label obstacle = Labels.wrapped("");
+    private final Label obstacle = Nodes.named("guess-obstacle", Labels.wrapped(""));
     private final PassageText passage = new PassageText();
     private final GuessField field = new GuessField(this::guess);
     private final SymbolKeys keys = new SymbolKeys(this::guess);
-    private final Label answer = Labels.wrapped("");
+    private final Label answer = Nodes.named("guess-answer", Labels.wrapped(""));
     private final Button reveal = Buttons.of("guess-reveal-button", "_Reveal", this::reveal);
     private final Button another = Buttons.of("guess-new-button", "_New passage", Feather.SHUFFLE, this::begin);
     private final Button update = Buttons.of("guess-network-button", "_Update network", this::addNetwork);
-    private final Label number = new Label();
-    private final Label networkNote = Labels.wrapped("");
+    private final Label number = Nodes.styled(new Label(), "hint");
+    private final Label networkNote = Nodes.styled(Nodes.named("guess-network-note", Labels.wrapped("")), "hint");
     private final Scoreboard board = new Scoreboard();
     private final NumberStrip numbers = new NumberStrip();
     private final Card noGame = new Card("What comes next?", obstacle);
@@ -82,7 +83,6 @@ public final class GuessPage extends VBox {
         this.window = window;
         setId("guess-game");
         getStyleClass().add("guess-page");
-        obstacle.setId("guess-obstacle");
         play.explain(INTRODUCTION, "guess", window.session().preferences());
         getChildren().addAll(noGame, play, scores, strip);
         showMatch();
@@ -105,13 +105,11 @@ public final class GuessPage extends VBox {
 
     private Card playCard() {
         field.disableProperty().bind(reveal.disabledProperty());
-        answer.setId("guess-answer");
         List.of(reveal, another, update).forEach(button -> button.setMinWidth(USE_PREF_SIZE));
-        FlowPane line = new FlowPane(Labels.of("Your _guess", field), field, reveal, another);
-        line.getStyleClass().add("guess-line");
+        FlowPane line =
+                Nodes.styled(new FlowPane(Labels.of("Your _guess", field), field, reveal, another), "guess-line");
         Tips.on(reveal, "Gives the character up. It counts as if you had tried the rest of the symbols at random.");
         Tips.on(another, "Draws another passage. Everybody starts again, and the network plays as it is then.");
-        number.getStyleClass().add("hint");
         Card card = new Card(
                 "What comes next?",
                 passage,
@@ -124,8 +122,7 @@ public final class GuessPage extends VBox {
     }
 
     private Card scoresCard() {
-        CheckBox foretell = new CheckBox("_Show next guesses");
-        foretell.setId("guess-foretell-box");
+        CheckBox foretell = Nodes.named("guess-foretell-box", new CheckBox("_Show next guesses"));
         board.foretellingProperty().bind(foretell.selectedProperty());
         Tips.on(
                 foretell,
@@ -133,10 +130,7 @@ public final class GuessPage extends VBox {
         Tips.on(
                 update,
                 "Lets the network as it is now play this passage again from its beginning, so that its bits show what it has learned since.");
-        networkNote.setId("guess-network-note");
-        networkNote.getStyleClass().add("hint");
-        HBox line = new HBox(update, networkNote);
-        line.getStyleClass().add("guess-line");
+        HBox line = Nodes.styled(new HBox(update, networkNote), "guess-line");
         Card card = new Card("Players", board, line);
         card.addToHeader(foretell);
         return card;
@@ -204,7 +198,7 @@ public final class GuessPage extends VBox {
                 },
                 thrown -> {
                     another.setDisable(false);
-                    answer.setText(Notice.problem(thrown).sentence());
+                    answer.setText(Problem.of(thrown).sentence(Front.WINDOW));
                 });
     }
 
@@ -235,7 +229,7 @@ public final class GuessPage extends VBox {
         FxThread.whenDone(
                 taken,
                 player -> join(player, now),
-                thrown -> networkNote.setText(Notice.problem(thrown).sentence()));
+                thrown -> networkNote.setText(Problem.of(thrown).sentence(Front.WINDOW)));
     }
 
     private static String absence(Status status) {

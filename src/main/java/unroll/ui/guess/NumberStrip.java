@@ -7,6 +7,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import unroll.lens.guess.Game.Round;
 import unroll.message.Symbols;
+import unroll.ui.control.Nodes;
 
 /** Under each character the number of guesses it took, as Shannon printed them. */
 final class NumberStrip extends FlowPane {
@@ -30,12 +31,10 @@ final class NumberStrip extends FlowPane {
     }
 
     private static Node cell(Round round) {
-        Label character = new Label(Symbols.mark(round.character()));
-        character.getStyleClass().add("reading");
+        Label character = Nodes.styled(new Label(Symbols.mark(round.character())), "reading");
         Label number = new Label(round.found() ? Integer.toString(round.guesses()) : "–");
         number.getStyleClass().add(round.found() && round.wrong().isEmpty() ? "guess-number-first" : "guess-number");
-        VBox cell = new VBox(character, number);
-        cell.getStyleClass().add("guess-cell");
+        VBox cell = Nodes.styled(new VBox(character, number), "guess-cell");
         cell.setMinWidth(USE_PREF_SIZE);
         return cell;
     }

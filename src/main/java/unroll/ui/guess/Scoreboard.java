@@ -21,6 +21,7 @@ import unroll.lens.ngram.NGramLosses;
 import unroll.lens.ngram.NGramModel;
 import unroll.message.Symbols;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Scrolling;
 import unroll.ui.control.Tips;
 
@@ -30,9 +31,9 @@ final class Scoreboard extends VBox {
     private static final int NETWORK = 1;
 
     private final BooleanProperty foretelling = new SimpleBooleanProperty();
-    private final GridPane grid = new GridPane();
+    private final GridPane grid = Nodes.styled(new GridPane(), "guess-scores");
     private final List<Row> rows = new ArrayList<>();
-    private final Label bounds = Labels.hint("");
+    private final Label bounds = Nodes.named("guess-bounds", Labels.hint(""));
     private GuessPage.@Nullable ClassGame match;
 
     /** The labels of a player. */
@@ -44,7 +45,6 @@ final class Scoreboard extends VBox {
 
     Scoreboard() {
         getStyleClass().add("guess-board");
-        grid.getStyleClass().add("guess-scores");
         heading(
                 0,
                 "Player",
@@ -63,7 +63,6 @@ final class Scoreboard extends VBox {
         row("class", "Class");
         row("network", "Network");
         IntStream.rangeClosed(1, NGramModel.HIGHEST).forEach(order -> row(order + "-gram", NGramLosses.name(order)));
-        bounds.setId("guess-bounds");
         Tips.on(
                 bounds,
                 "From the shares of 1, 2, 3 … guesses, after C. E. Shannon, “Prediction and entropy of printed English” (1951). "

@@ -79,8 +79,7 @@ public final class HistoryPage extends VBox {
                                 .inspect(question.snapshot().step(), question::run))
                 .cache(MAX_CACHED)
                 .onAnswer(this::show)
-                .onRefusal(trouble::setText)
-                .build();
+                .onRefusal(trouble::setText);
         chart = new LossTimeline(EMPTY, window.curvesProperty().get(), step -> {
             stop();
             slider.seek(step);

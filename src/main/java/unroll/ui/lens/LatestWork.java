@@ -3,8 +3,9 @@ package unroll.ui.lens;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Front;
+import unroll.message.Problem;
 import unroll.ui.model.FxThread;
-import unroll.ui.model.Notice;
 
 /** Work in the background that a user begins: only what was begun last counts, and it can be stopped. */
 public final class LatestWork {
@@ -35,7 +36,7 @@ public final class LatestWork {
         cancel();
         work = begun;
         FxThread.whenDone(
-                begun, done, thrown -> refused.accept(Notice.problem(thrown).sentence()));
+                begun, done, thrown -> refused.accept(Problem.of(thrown).sentence(Front.WINDOW)));
         FxThread.whenEnded(begun, () -> {
             if (work == begun) {
                 work = null;

@@ -21,22 +21,18 @@ import unroll.ui.control.Nodes;
 /** A question that is answered with a word or a choice. */
 final class AskedView extends QuestionView {
     private final Question.WithAnswer question;
-    private final Notebook notebook;
     private final Runnable answered;
-    private final VBox reply = new VBox();
+    private final VBox reply = Nodes.styled(Nodes.named("lesson-reply", new VBox()), "lesson-reply");
     private final ToggleGroup choices = new ToggleGroup();
-    private final TextField entry = new TextField();
+    private final TextField entry = Nodes.named("lesson-entry", new TextField());
     private final Button check = Buttons.of("lesson-check-button", "Check", this::check);
     private final Button reveal;
-    private final Label revealed = Labels.wrapped("");
+    private final Label revealed = Nodes.styled(Nodes.named("lesson-revealed", Labels.wrapped("")), "lesson-revealed");
 
     AskedView(Question.WithAnswer question, Notebook notebook, Runnable answered) {
-        super(question);
+        super(question, notebook);
         this.question = question;
-        this.notebook = notebook;
         this.answered = answered;
-        reply.setId("lesson-reply");
-        reply.getStyleClass().add("lesson-reply");
         if (question instanceof Question.OneOf choice) {
             choice.choices().forEach(this::offer);
         } else {
@@ -49,8 +45,6 @@ final class AskedView extends QuestionView {
         reveal = Buttons.of(
                 "lesson-reveal-button", "Reveal the answer", Feather.EYE, () -> revealed.setText(question.solution()));
         Nodes.show(reveal, false);
-        revealed.setId("lesson-revealed");
-        revealed.getStyleClass().add("lesson-revealed");
         revealed.visibleProperty()
                 .bind(reveal.visibleProperty().and(revealed.textProperty().isNotEmpty()));
         revealed.managedProperty().bind(revealed.visibleProperty());
@@ -68,13 +62,10 @@ final class AskedView extends QuestionView {
     }
 
     private HBox entryLine(String unit) {
-        entry.setId("lesson-entry");
         entry.setAccessibleText(question.words().ask());
         entry.setOnAction(event -> check());
         HBox.setHgrow(entry, Priority.ALWAYS);
-        HBox line = new HBox(entry, new Label(unit));
-        line.getStyleClass().add("lesson-line");
-        return line;
+        return Nodes.styled(new HBox(entry, new Label(unit)), "lesson-line");
     }
 
     /** What is chosen or typed; empty for nothing. */
@@ -107,11 +98,6 @@ final class AskedView extends QuestionView {
         } else {
             restore();
         }
-    }
-
-    private boolean isSettled() {
-        GivenAnswer given = notebook.given(question);
-        return given != null && given.isSettled();
     }
 
     private void restore() {

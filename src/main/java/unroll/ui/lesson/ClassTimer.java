@@ -13,12 +13,10 @@ import unroll.ui.model.WindowModel;
 final class ClassTimer extends HBox {
     private static final long MINUTE = 60_000_000_000L;
 
-    private final Label left = new Label();
+    private final Label left = Nodes.styled(Nodes.named("class-timer", new Label()), "class-timer");
     private long end;
 
     ClassTimer(WindowModel window) {
-        left.setId("class-timer");
-        left.getStyleClass().add("class-timer");
         Button more = Buttons.of("class-timer-start", "1 min", Feather.CLOCK, () -> {
             end = Math.max(end, System.nanoTime()) + MINUTE;
             show();

@@ -18,15 +18,13 @@ import unroll.ui.control.Nodes;
 /** Something to be reached in the run: what is wanted, and how far it has come. */
 final class GoalView extends QuestionView {
     private final Question.Goal goal;
-    private final Notebook notebook;
     private final List<ConditionLine> lines = new ArrayList<>();
     private final Label hint = Labels.hint("");
     private final Session session;
 
     GoalView(Question.Goal goal, Notebook notebook, Session session) {
-        super(goal);
+        super(goal, notebook);
         this.goal = goal;
-        this.notebook = notebook;
         this.session = session;
         goal.conditions().forEach(condition -> lines.add(new ConditionLine(condition)));
         getChildren().addAll(lines);

@@ -28,9 +28,9 @@ public final class LessonPane extends VBox {
     private final LessonOpener lessons;
     private final WindowModel window;
     private final Consumer<LessonTarget> showPage;
-    private final Label title = Labels.wrapped("");
-    private final Label place = new Label();
-    private final ScrollPane scroll = Scrolling.changing(new ScrollPane());
+    private final Label title = Nodes.styled(Nodes.named("lesson-title", Labels.wrapped("")), "card-title");
+    private final Label place = Nodes.styled(Nodes.named("lesson-place", new Label()), "hint");
+    private final ScrollPane scroll = Nodes.styled(Scrolling.changing(new ScrollPane()), "edge-to-edge");
     private final Button back = Buttons.of("lesson-back-button", "Back", Feather.ARROW_LEFT, () -> turn(-1));
     private final Button next = Buttons.of("lesson-next-button", "Next", Feather.ARROW_RIGHT, () -> turn(1));
     private final Button report;
@@ -48,12 +48,7 @@ public final class LessonPane extends VBox {
         this.showPage = showPage;
         report = Buttons.of("lesson-report-button", "Lab report…", Feather.SHARE, handIn);
         timer = new ClassTimer(window);
-        title.setId("lesson-title");
-        title.getStyleClass().add("card-title");
-        place.setId("lesson-place");
-        place.getStyleClass().add("hint");
         scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         setId("lesson-pane");
         getStyleClass().addAll("card", "lesson");
@@ -79,9 +74,7 @@ public final class LessonPane extends VBox {
         Tips.on(
                 leave,
                 "Leaves the lesson. Your text, settings and model of before come back, and your answers are kept.");
-        HBox header = new HBox(words, timer, leave);
-        header.getStyleClass().add("lesson-header");
-        return header;
+        return Nodes.styled(new HBox(words, timer, leave), "lesson-header");
     }
 
     private HBox footer() {

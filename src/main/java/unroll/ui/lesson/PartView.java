@@ -9,16 +9,14 @@ import org.kordamp.ikonli.feather.Feather;
 import unroll.session.Session;
 import unroll.session.lesson.Lesson;
 import unroll.session.lesson.Notebook;
-import unroll.session.lesson.Notebook.GivenAnswer;
 import unroll.session.lesson.Question;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 
 /** One part of a lesson: what to read, what to set up, what to answer. */
 final class PartView extends VBox {
-    private final Lesson.LessonPart part;
-    private final Notebook notebook;
     private final @Nullable QuestionView question;
 
     /**
@@ -31,12 +29,9 @@ final class PartView extends VBox {
             Notebook notebook,
             Consumer<Lesson.SettingsButton> setUp,
             Runnable answered) {
-        this.part = part;
-        this.notebook = notebook;
         getStyleClass().addAll("fields", "lesson-part");
-        Label heading = Labels.wrapped(part.title());
-        heading.setId("lesson-part-title");
-        heading.getStyleClass().add("lesson-part-title");
+        Label heading =
+                Nodes.styled(Nodes.named("lesson-part-title", Labels.wrapped(part.title())), "lesson-part-title");
         getChildren().add(heading);
         part.prompt().forEach(paragraph -> getChildren().add(Labels.wrapped(paragraph)));
         Lesson.SettingsButton other = part.setUp();
@@ -59,9 +54,7 @@ final class PartView extends VBox {
 
     /** Whether nothing is left to answer. */
     boolean isSettled() {
-        Question asked = part.question();
-        GivenAnswer given = asked == null ? null : notebook.given(asked);
-        return asked == null || given != null && given.isSettled();
+        return question == null || question.isSettled();
     }
 
     /** Whether a class sees it, for whom the answer is hidden. */

@@ -13,6 +13,8 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Front;
+import unroll.message.Problem;
 
 /**
  * Asks the model in the background, one question at a time. Of the questions that come meanwhile the latest waits and the
@@ -31,12 +33,12 @@ public final class ModelQuery<Q, R> {
 
     private final Host host;
     private final Function<Q, CompletableFuture<R>> question;
-    private final BooleanSupplier enabled;
-    private final Supplier<@Nullable Q> followed;
-    private final long minPauseNanos;
-    private final int cacheSize;
-    private final BiConsumer<Q, R> answered;
-    private final Consumer<String> refused;
+    private BooleanSupplier enabled = () -> true;
+    private Supplier<@Nullable Q> followed = () -> null;
+    private long minPauseNanos;
+    private int cacheSize;
+    private BiConsumer<Q, R> answered = (asked, answer) -> {};
+    private Consumer<String> refused = sentence -> {};
     private final Map<Q, R> cache = new HashMap<>();
     private @Nullable Request<Q> waiting;
     private @Nullable Work<Q, R> work;
@@ -75,18 +77,49 @@ public final class ModelQuery<Q, R> {
 
     private record Work<Q, R>(Request<Q> request, CompletableFuture<R> answer, long model, long began) {}
 
-    private ModelQuery(Builder<Q, R> builder) {
-        host = builder.host;
-        question = builder.question;
-        enabled = builder.enabled;
-        followed = builder.followed;
-        minPauseNanos = builder.minPauseNanos;
-        cacheSize = builder.cacheSize;
-        answered = builder.answered;
-        refused = builder.refused;
+    ModelQuery(Host host, Function<Q, CompletableFuture<R>> question) {
+        this.host = host;
+        this.question = question;
         pausedUntil = host.nanos.getAsLong();
         cachedModel = host.version.get().model;
         host.onTick.accept(this::tick);
+    }
+
+    /** Asks only where this is so, too. */
+    public ModelQuery<Q, R> onlyWhile(BooleanSupplier condition) {
+        BooleanSupplier before = enabled;
+        enabled = () -> before.getAsBoolean() && condition.getAsBoolean();
+        return this;
+    }
+
+    /** Asks this whenever the model has changed; null where there is nothing to ask. */
+    public ModelQuery<Q, R> follow(Supplier<@Nullable Q> present) {
+        followed = present;
+        return this;
+    }
+
+    /** While training runs, lets at least so much time pass between an answer and the next question that no user waits for. */
+    public ModelQuery<Q, R> minPause(Duration pause) {
+        minPauseNanos = pause.toNanos();
+        return this;
+    }
+
+    /** Keeps so many answers for as long as the model is the same one; equal questions have the same answer. */
+    public ModelQuery<Q, R> cache(int answers) {
+        cacheSize = answers;
+        return this;
+    }
+
+    /** What to do with an answer. */
+    public ModelQuery<Q, R> onAnswer(BiConsumer<Q, R> action) {
+        answered = action;
+        return this;
+    }
+
+    /** What to do with the sentence that says why there is no answer. */
+    public ModelQuery<Q, R> onRefusal(Consumer<String> action) {
+        refused = action;
+        return this;
     }
 
     /** Asks what a user waits for: as soon as present work has ended, which is canceled if it has taken long. */
@@ -199,7 +232,7 @@ public final class ModelQuery<Q, R> {
             remember(ended.request.question, answer);
             answered.accept(ended.request.question, answer);
         } else if (thrown != null && !(FxThread.cause(thrown) instanceof CancellationException)) {
-            refused.accept(Notice.problem(FxThread.cause(thrown)).sentence());
+            refused.accept(Problem.of(thrown).sentence(Front.WINDOW));
         }
         advance();
     }
@@ -228,64 +261,6 @@ public final class ModelQuery<Q, R> {
             followedVersion = null;
         } else if (waiting == null) {
             waiting = request;
-        }
-    }
-
-    /** How a query behaves. */
-    public static final class Builder<Q, R> {
-        private final Host host;
-        private final Function<Q, CompletableFuture<R>> question;
-        private BooleanSupplier enabled = () -> true;
-        private Supplier<@Nullable Q> followed = () -> null;
-        private long minPauseNanos;
-        private int cacheSize;
-        private BiConsumer<Q, R> answered = (asked, answer) -> {};
-        private Consumer<String> refused = sentence -> {};
-
-        Builder(Host host, Function<Q, CompletableFuture<R>> question) {
-            this.host = host;
-            this.question = question;
-        }
-
-        /** Asks only where this is so, too. */
-        public Builder<Q, R> onlyWhile(BooleanSupplier condition) {
-            BooleanSupplier before = enabled;
-            enabled = () -> before.getAsBoolean() && condition.getAsBoolean();
-            return this;
-        }
-
-        /** Asks this whenever the model has changed; null where there is nothing to ask. */
-        public Builder<Q, R> follow(Supplier<@Nullable Q> present) {
-            followed = present;
-            return this;
-        }
-
-        /** While training runs, lets at least so much time pass between an answer and the next question that no user waits for. */
-        public Builder<Q, R> minPause(Duration pause) {
-            minPauseNanos = pause.toNanos();
-            return this;
-        }
-
-        /** Keeps so many answers for as long as the model is the same one; equal questions have the same answer. */
-        public Builder<Q, R> cache(int answers) {
-            cacheSize = answers;
-            return this;
-        }
-
-        /** What to do with an answer. */
-        public Builder<Q, R> onAnswer(BiConsumer<Q, R> action) {
-            answered = action;
-            return this;
-        }
-
-        /** What to do with the sentence that says why there is no answer. */
-        public Builder<Q, R> onRefusal(Consumer<String> action) {
-            refused = action;
-            return this;
-        }
-
-        public ModelQuery<Q, R> build() {
-            return new ModelQuery<>(this);
         }
     }
 }

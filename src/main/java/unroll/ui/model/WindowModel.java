@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import unroll.corpus.Split;
 import unroll.lens.ngram.NGramLosses;
 import unroll.message.ProblemException;
+import unroll.session.ModelCopies.ModelFunction;
 import unroll.session.NGramCounting;
 import unroll.session.Session;
 import unroll.session.data.Dataset;
@@ -67,8 +68,7 @@ public final class WindowModel {
                         (CountedText text) ->
                                 counter.count(text.dataset, text.split).copy())
                 .onAnswer((text, losses) -> ngrams.set(losses))
-                .onRefusal(sentence -> LOG.warn("The n-grams could not be counted: {}", sentence))
-                .build();
+                .onRefusal(sentence -> LOG.warn("The n-grams could not be counted: {}", sentence));
     }
 
     /** Polls the session and publishes what is new; to be called several times a second. */
@@ -157,14 +157,22 @@ public final class WindowModel {
      *
      * @param question begins the work on it, whose future may be canceled
      */
-    public <Q, R> ModelQuery.Builder<Q, R> query(Node owner, Function<Q, CompletableFuture<R>> question) {
+    public <Q, R> ModelQuery<Q, R> query(Node owner, Function<Q, CompletableFuture<R>> question) {
         return query(action -> onTick(owner, action), question).onlyWhile(() -> Nodes.isShowing(owner));
     }
 
-    private <Q, R> ModelQuery.Builder<Q, R> query(
-            Consumer<Runnable> onTick, Function<Q, CompletableFuture<R>> question) {
-        return new ModelQuery.Builder<>(
-                new ModelQuery.Host(() -> version, onTick, System::nanoTime, FxThread::run), question);
+    /**
+     * Looks into copies of the model while the owner can be seen.
+     *
+     * @param answered gets what was found
+     */
+    public <R> ModelQuery<ModelFunction<R>, R> inspect(Node owner, Consumer<R> answered) {
+        return this.<ModelFunction<R>, R>query(owner, session.copies()::inspect)
+                .onAnswer((asked, answer) -> answered.accept(answer));
+    }
+
+    private <Q, R> ModelQuery<Q, R> query(Consumer<Runnable> onTick, Function<Q, CompletableFuture<R>> question) {
+        return new ModelQuery<>(new ModelQuery.Host(() -> version, onTick, System::nanoTime, FxThread::run), question);
     }
 
     public void onEvent(Consumer<TrainingEvent> listener) {

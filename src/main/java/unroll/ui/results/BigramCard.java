@@ -2,7 +2,6 @@ package unroll.ui.results;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import unroll.plot.Ink;
 import unroll.session.model.ModelSnapshot;
 import unroll.task.TaskData;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.SideBySide;
 import unroll.ui.model.ModelQuery;
 import unroll.ui.model.WindowModel;
@@ -30,9 +30,9 @@ final class BigramCard extends ResultCard {
     private final HeatMap learned = new HeatMap("learned-bigrams", MIN_CELL_EM);
     private final HeatMap counted = new HeatMap("counted-bigrams", MIN_CELL_EM);
     private final FollowerBars bars = new FollowerBars();
-    private final Label losses = Labels.wrapped("The tables are being made.");
+    private final Label losses = Nodes.named("bigram-losses", Labels.wrapped("The tables are being made."));
     private final Label caption = Labels.hint("");
-    private final Label after = Labels.wrapped("");
+    private final Label after = Nodes.styled(Labels.wrapped(""), "figure-value");
     private final ModelQuery<ValidationResults, Tables> query;
     private @Nullable Tables tables;
     /** The row that stays when none is pointed at. */
@@ -56,8 +56,6 @@ final class BigramCard extends ResultCard {
     BigramCard(WindowModel window, TaskData.ExampleSets data) {
         super("The table of pairs: learned and counted");
         this.data = data;
-        losses.setId("bigram-losses");
-        after.getStyleClass().add("figure-value");
         learned.setTitle("Learned table, a row for each symbol and a column for each that may follow.");
         counted.setTitle("Counted table, a row for each symbol and a column for each that may follow.");
         learned.onPoint(place -> pointed(counted, place));
@@ -75,8 +73,7 @@ final class BigramCard extends ResultCard {
                                 new SideBySide.Titled("Counted in the training part", counted))));
         query = query(window, this::make)
                 .onAnswer((measurement, now) -> show(now))
-                .onRefusal(losses::setText)
-                .build();
+                .onRefusal(losses::setText);
     }
 
     @Override
@@ -121,17 +118,11 @@ final class BigramCard extends ResultCard {
                 "Rows are the symbol that is read, columns the one that follows; the stronger, the likelier (square root)."
                         + " Counted with Witten–Bell smoothing, so that a pair that never occurred has a share too."
                         + " Point at a row to see what follows; click to keep it."
-                        + (now.symbols().size() < now.learned().length
-                                ? String.format(
-                                        Locale.ROOT,
-                                        " Of %,d symbols the %d that occur most often are shown.",
-                                        now.learned().length,
-                                        now.symbols().size())
-                                : ""));
+                        + HeatMap.shownOf(
+                                "symbols", now.learned().length, now.symbols().size()));
         List<String> names = now.symbols().stream().map(this::glyph).toList();
-        learned.show(new HeatMap.Table(names, names, (r, c) -> cell(now, now.learned(), r, c)));
-        counted.show(new HeatMap.Table(
-                names, names, (r, c) -> cell(now, now.counted().shares(), r, c)));
+        learned.show(new HeatMap.Table(names, (r, c) -> cell(now, now.learned(), r, c)));
+        counted.show(new HeatMap.Table(names, (r, c) -> cell(now, now.counted().shares(), r, c)));
         if (first) {
             row = mostFrequentRow(now);
         }

@@ -62,17 +62,11 @@ final class ConfusionCard extends ResultCard {
         caption.setText(
                 "Rows are the right labels, columns the answers. Blue is right, red is wrong; the stronger a cell, the larger"
                         + " its share of the row. Click a cell to see its examples."
-                        + (labels.size() < shown.labels().size()
-                                ? String.format(
-                                        Locale.ROOT,
-                                        " Of %,d labels the %d that occur most often are shown.",
-                                        shown.labels().size(),
-                                        labels.size())
-                                : ""));
+                        + HeatMap.shownOf("labels", shown.labels().size(), labels.size()));
         List<String> names = labels.stream()
                 .map(label -> Symbols.mark(shown.labels().get(label)))
                 .toList();
-        map.show(new HeatMap.Table(names, names, (row, column) -> cell(shown, row, column)));
+        map.show(new HeatMap.Table(names, (row, column) -> cell(shown, row, column)));
         list();
     }
 
@@ -165,8 +159,7 @@ final class ConfusionCard extends ResultCard {
                 rows.addRow(0, Labels.hint("Input"), Labels.hint("Right label"));
             }
             for (InputOutput pair : first) {
-                Label input = Labels.wrapped(Symbols.marks(pair.input()));
-                input.getStyleClass().add("behind-input");
+                Label input = Nodes.styled(Labels.wrapped(Symbols.marks(pair.input())), "behind-input");
                 rows.addRow(rows.getRowCount(), input, new Label(Symbols.mark(pair.output())));
             }
         }

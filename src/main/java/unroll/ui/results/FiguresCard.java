@@ -11,20 +11,18 @@ import unroll.task.AnswerMode;
 import unroll.task.TaskData;
 import unroll.task.score.TaskScore;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Term;
 
 /** What was measured, in figures, each with what it counts. */
 final class FiguresCard extends ResultCard {
     private static final String MACRO_ACCURACY = "Macro accuracy";
 
-    private final Label when = Labels.hint("");
-    private final GridPane figures = new GridPane();
+    private final Label when = Nodes.named("measured-when", Labels.hint(""));
+    private final GridPane figures = Nodes.styled(Nodes.named("result-figures", new GridPane()), "result-figures");
 
     FiguresCard() {
         super("Validation part");
-        when.setId("measured-when");
-        figures.setId("result-figures");
-        figures.getStyleClass().add("result-figures");
         ColumnConstraints value = new ColumnConstraints();
         value.setMinWidth(Region.USE_PREF_SIZE);
         ColumnConstraints words = new ColumnConstraints();
@@ -82,8 +80,7 @@ final class FiguresCard extends ResultCard {
 
     private void add(String name, String value, String counted) {
         Label title = name.equals(MACRO_ACCURACY) ? Term.MACRO_ACCURACY.label() : new Label(name);
-        Label figure = new Label(value);
-        figure.getStyleClass().add("figure-value");
+        Label figure = Nodes.styled(new Label(value), "figure-value");
         figure.setAccessibleText(name + " " + value + ". " + counted);
         figures.addRow(figures.getRowCount(), title, figure, Labels.hint(counted));
     }

@@ -3,6 +3,7 @@ package unroll.ui.results;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntToLongFunction;
@@ -20,10 +21,10 @@ import unroll.plot.Palette;
 import unroll.plot.Surface;
 import unroll.plot.Surface.Pen;
 import unroll.ui.control.CanvasSurface;
-import unroll.ui.control.PointableCanvas;
+import unroll.ui.control.PointableParts;
 
 /** A table as shades, as wide as its place allows; its cells say what they hold when they are pointed at. */
-final class HeatMap extends PointableCanvas {
+final class HeatMap extends PointableParts<HeatMap.Position> {
     private static final double MAX_CELL_EM = 2.6;
     private static final double GAP_EM = 0.4;
     private static final double BETWEEN_EM = 0.2;
@@ -35,12 +36,14 @@ final class HeatMap extends PointableCanvas {
     private static final int MAX_NAME_LENGTH = 14;
 
     private final double minCellEm;
-    private Table table = new Table(List.of(), List.of(), (row, column) -> HeatCell.EMPTY);
+    private Table table = new Table(List.of(), (row, column) -> HeatCell.EMPTY);
     /** Of names, measured once for each size of the letters. */
     private final Map<String, Double> widths = new HashMap<>();
 
     private double measuredEm;
-    private @Nullable Position pointed;
+    /** What the map beside it points at. */
+    private @Nullable Position framed;
+
     private @Nullable Position picked;
     private Consumer<@Nullable Position> pointing = place -> {};
     private Consumer<Position> picking = place -> {};
@@ -74,8 +77,12 @@ final class HeatMap extends PointableCanvas {
         HeatCell at(int row, int column);
     }
 
-    /** What to draw. */
-    record Table(List<String> rows, List<String> columns, CellSource cells) {}
+    /**
+     * What to draw.
+     *
+     * @param names of the rows, and of the columns alike
+     */
+    record Table(List<String> names, CellSource cells) {}
 
     /** Of rows that are too many those that occur most often, in their order. */
     static List<Integer> mostFrequent(int rows, int most, IntToLongFunction count) {
@@ -87,15 +94,22 @@ final class HeatMap extends PointableCanvas {
                 .toList();
     }
 
+    /** Says that not all are shown; empty where they are. */
+    static String shownOf(String what, int all, int shown) {
+        return shown == all
+                ? ""
+                : String.format(Locale.ROOT, " Of %,d %s the %d that occur most often are shown.", all, what, shown);
+    }
+
     void show(Table shown) {
-        boolean sameShape = shown.rows().equals(table.rows()) && shown.columns().equals(table.columns());
+        boolean sameShape = shown.names().equals(table.names());
         table = shown;
         if (!sameShape) {
-            pointed = null;
+            point(null);
             picked = null;
             requestLayout();
         }
-        redraw();
+        refresh();
     }
 
     /** Told which place is pointed at, or null. */
@@ -110,7 +124,7 @@ final class HeatMap extends PointableCanvas {
 
     /** Frames this place, which another map has pointed at. */
     void frame(@Nullable Position place) {
-        pointed = place;
+        framed = place;
         redraw();
     }
 
@@ -123,18 +137,18 @@ final class HeatMap extends PointableCanvas {
 
     @Override
     protected double computeMinWidth(double height) {
-        return Math.ceil(left() + table.columns().size() * minCellEm * em()) + 1;
+        return Math.ceil(left() + table.names().size() * minCellEm * em()) + 1;
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return Math.ceil(left() + table.columns().size() * MAX_CELL_EM * em()) + 1;
+        return Math.ceil(left() + table.names().size() * MAX_CELL_EM * em()) + 1;
     }
 
     @Override
     protected double computePrefHeight(double width) {
         double wide = width < 0 ? computePrefWidth(-1) : width;
-        return Math.ceil(top() + table.rows().size() * cell(wide)) + 1;
+        return Math.ceil(top() + table.names().size() * cell(wide)) + 1;
     }
 
     @Override
@@ -143,20 +157,20 @@ final class HeatMap extends PointableCanvas {
     }
 
     private double cell(double width) {
-        double share = (width - left() - 1) / Math.max(1, table.columns().size());
+        double share = (width - left() - 1) / Math.max(1, table.names().size());
         return Math.max(1, Math.floor(Math.max(minCellEm * em(), Math.min(MAX_CELL_EM * em(), share))));
     }
 
     private double left() {
-        return widest(table.rows()) + 2 * GAP_EM * em();
+        return widest(table.names()) + 2 * GAP_EM * em();
     }
 
     private double top() {
-        return (turned() ? widest(table.columns()) : LETTERS_EM * 1.3 * em()) + 2 * GAP_EM * em();
+        return (turned() ? widest(table.names()) : LETTERS_EM * 1.3 * em()) + 2 * GAP_EM * em();
     }
 
     private boolean turned() {
-        return table.columns().stream().anyMatch(name -> name.codePointCount(0, name.length()) > UPRIGHT);
+        return table.names().stream().anyMatch(name -> name.codePointCount(0, name.length()) > UPRIGHT);
     }
 
     /** Of these names, in letters of the usual size. */
@@ -188,40 +202,49 @@ final class HeatMap extends PointableCanvas {
     // --- pointing ---
 
     @Override
-    protected void pointAt(double x, double y) {
+    protected Position partAt(double x, double y) {
         double cell = cell(getWidth());
-        int row = (int) Math.floor((y - top()) / cell);
-        int column = (int) Math.floor((x - left()) / cell);
-        boolean inside = row >= 0
-                && row < table.rows().size()
-                && column >= 0
-                && column < table.columns().size();
-        point(inside ? new Position(row, column) : null);
+        return new Position((int) Math.floor((y - top()) / cell), (int) Math.floor((x - left()) / cell));
     }
 
     @Override
-    protected void pointNowhere() {
-        point(null);
-    }
-
-    @Override
-    protected void move(int across, int down) {
-        if (table.rows().isEmpty()) {
-            return;
+    protected @Nullable Position next(@Nullable Position from, int across, int down) {
+        if (table.names().isEmpty()) {
+            return null;
         }
-        Position from = pointed == null ? picked : pointed;
-        point(
-                from == null
-                        ? new Position(0, 0)
-                        : new Position(
-                                Math.floorMod(from.row + down, table.rows().size()),
-                                Math.floorMod(
-                                        from.column + across, table.columns().size())));
+        Position start = stressed() == null ? picked : stressed();
+        return start == null
+                ? new Position(0, 0)
+                : new Position(
+                        Math.floorMod(start.row + down, table.names().size()),
+                        Math.floorMod(start.column + across, table.names().size()));
+    }
+
+    @Override
+    protected boolean isThere(Position place) {
+        return place.row >= 0
+                && place.row < table.names().size()
+                && place.column >= 0
+                && place.column < table.names().size();
+    }
+
+    @Override
+    protected String words(Position place) {
+        return table.cells().at(place.row, place.column).words();
+    }
+
+    @Override
+    protected void onPointed(@Nullable Position place) {
+        pointing.accept(place);
+    }
+
+    private @Nullable Position stressed() {
+        return pointed() == null ? framed : pointed();
     }
 
     @Override
     protected boolean pick() {
-        Position place = pointed;
+        Position place = pointed();
         if (place != null) {
             picked = place;
             redraw();
@@ -230,22 +253,8 @@ final class HeatMap extends PointableCanvas {
         return place != null;
     }
 
-    private void point(@Nullable Position place) {
-        if (place != null && place.equals(pointed)) {
-            return;
-        }
-        frame(place);
-        pointing.accept(place);
-        if (place == null) {
-            showTip("", 0, 0);
-        } else {
-            Point2D middle = middle(place);
-            showTip(table.cells().at(place.row, place.column).words(), middle.getX(), middle.getY());
-        }
-    }
-
-    /** Where a cell is drawn. */
-    Point2D middle(Position place) {
+    @Override
+    protected Point2D middle(Position place) {
         double cell = cell(getWidth());
         return new Point2D(left() + (place.column + 0.5) * cell, top() + (place.row + 0.5) * cell);
     }
@@ -261,8 +270,8 @@ final class HeatMap extends PointableCanvas {
         g.setTextAlign(TextAlignment.CENTER);
         g.setFont(letters(Math.min(LETTERS_EM * em(), 0.8 * cell)));
         boolean numbers = cell >= numberWidth(g.getFont()) + 0.2 * em();
-        for (int row = 0; row < table.rows().size(); row++) {
-            for (int column = 0; column < table.columns().size(); column++) {
+        for (int row = 0; row < table.names().size(); row++) {
+            for (int column = 0; column < table.names().size(); column++) {
                 HeatCell shown = table.cells().at(row, column);
                 double x = Math.round(left()) + column * cell;
                 double y = Math.round(top()) + row * cell;
@@ -277,19 +286,19 @@ final class HeatMap extends PointableCanvas {
         names(g, cell);
         double left = Math.round(left());
         double top = Math.round(top());
-        double right = left + table.columns().size() * cell;
-        double bottom = top + table.rows().size() * cell;
+        double right = left + table.names().size() * cell;
+        double bottom = top + table.names().size() * cell;
         surface.frame(left - 0.5, top - 0.5, right + 0.5, bottom + 0.5, Pen.thin(Ink.GRID));
         outline(surface, cell, picked);
-        outline(surface, cell, pointed);
+        outline(surface, cell, stressed());
     }
 
     private double numberWidth(Font font) {
         Text ruler = new Text();
         ruler.setFont(font);
         int longest = 0;
-        for (int row = 0; row < table.rows().size(); row++) {
-            for (int column = 0; column < table.columns().size(); column++) {
+        for (int row = 0; row < table.names().size(); row++) {
+            for (int column = 0; column < table.names().size(); column++) {
                 longest = Math.max(longest, table.cells().at(row, column).number.length());
             }
         }
@@ -298,18 +307,19 @@ final class HeatMap extends PointableCanvas {
     }
 
     private void names(GraphicsContext g, double cell) {
+        Position pointed = stressed();
         g.setFont(letters(Math.min(LETTERS_EM * em(), cell)));
         g.setTextAlign(TextAlignment.RIGHT);
-        for (int row = 0; row < table.rows().size(); row++) {
+        for (int row = 0; row < table.names().size(); row++) {
             g.setFill(color(pointed != null && pointed.row == row ? Ink.BLUE : Ink.TEXT));
-            g.fillText(shortened(table.rows().get(row)), left() - GAP_EM * em(), top() + (row + 0.5) * cell);
+            g.fillText(shortened(table.names().get(row)), left() - GAP_EM * em(), top() + (row + 0.5) * cell);
         }
         if (!turned()) {
             // Names that stand beside each other must not touch.
-            double fitting = (cell - BETWEEN_EM * em()) / Math.max(1, widest(table.columns()));
+            double fitting = (cell - BETWEEN_EM * em()) / Math.max(1, widest(table.names()));
             g.setFont(letters(LETTERS_EM * em() * Math.min(1, fitting)));
         }
-        for (int column = 0; column < table.columns().size(); column++) {
+        for (int column = 0; column < table.names().size(); column++) {
             g.setFill(color(pointed != null && pointed.column == column ? Ink.BLUE : Ink.TEXT));
             g.save();
             g.translate(left() + (column + 0.5) * cell, top() - GAP_EM * em());
@@ -320,7 +330,7 @@ final class HeatMap extends PointableCanvas {
                 g.setTextAlign(TextAlignment.CENTER);
                 g.setTextBaseline(VPos.BOTTOM);
             }
-            g.fillText(shortened(table.columns().get(column)), 0, 0);
+            g.fillText(shortened(table.names().get(column)), 0, 0);
             g.restore();
         }
     }

@@ -3,8 +3,10 @@ package unroll.ui.results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
 import unroll.plot.Axis;
@@ -13,17 +15,15 @@ import unroll.plot.Plot;
 import unroll.plot.PlotLayout;
 import unroll.plot.PlotPainter;
 import unroll.task.score.Ratio;
-import unroll.ui.control.PointableCanvas;
+import unroll.ui.control.PointableParts;
 
 /** A bar for each place, as high as the share that is right there; none where nothing was asked. */
-final class PlaceBars extends PointableCanvas {
-    private static final int NOWHERE = -1;
+final class PlaceBars extends PointableParts<Integer> {
     private static final double HEIGHT_EM = 11;
     private static final double PERCENT = 100;
 
     private final String place;
     private List<Ratio> shares = List.of();
-    private int pointed = NOWHERE;
     private @Nullable PlotLayout layout;
 
     /** @param place what a place is called */
@@ -35,47 +35,34 @@ final class PlaceBars extends PointableCanvas {
 
     void show(List<Ratio> byPlace) {
         shares = byPlace;
-        pointed = Math.min(pointed, shares.size() - 1);
-        redraw();
+        refresh();
     }
 
     @Override
-    protected void pointAt(double x, double y) {
+    protected @Nullable Integer partAt(double x, double y) {
         PlotLayout shown = layout;
-        if (shown != null) {
-            int number = (int) Math.round(shown.valueAt(x));
-            boolean inside = x >= shown.left() && x <= shown.right() && number <= shares.size();
-            point(inside ? number - 1 : NOWHERE);
-        }
+        boolean inside = shown != null && x >= shown.left() && x <= shown.right();
+        return inside ? (int) Math.round(shown.valueAt(x)) - 1 : null;
     }
 
     @Override
-    protected void pointNowhere() {
-        point(NOWHERE);
+    protected @Nullable Integer next(@Nullable Integer from, int across, int down) {
+        return shares.isEmpty() ? null : Math.floorMod(from == null ? 0 : from + across, shares.size());
     }
 
     @Override
-    protected void move(int across, int down) {
-        if (!shares.isEmpty()) {
-            point(Math.floorMod(pointed == NOWHERE ? 0 : pointed + across, shares.size()));
-        }
+    protected boolean isThere(Integer index) {
+        return index >= 0 && index < shares.size();
     }
 
-    private void point(int index) {
-        if (index == pointed) {
-            return;
-        }
-        pointed = index;
-        redraw();
+    @Override
+    protected Point2D middle(Integer index) {
         PlotLayout shown = layout;
-        if (index == NOWHERE || shown == null) {
-            showTip("", 0, 0);
-        } else {
-            showTip(words(index), shown.px(index + 1), shown.top());
-        }
+        return shown == null ? Point2D.ZERO : new Point2D(shown.px(index + 1), shown.top());
     }
 
-    private String words(int index) {
+    @Override
+    protected String words(Integer index) {
         Ratio share = shares.get(index);
         return share.asked() == 0
                 ? String.format(Locale.ROOT, "%s %d: never asked", place, index + 1)
@@ -91,7 +78,7 @@ final class PlaceBars extends PointableCanvas {
     private Plot plot() {
         List<Plot.Mark> marks = new ArrayList<>();
         marks.add(bars(IntStream.range(0, shares.size())));
-        marks.add(bars(IntStream.range(0, shares.size()).filter(index -> index == pointed)));
+        marks.add(bars(IntStream.range(0, shares.size()).filter(index -> Objects.equals(index, pointed()))));
         return new Plot(
                 new Plot.Titles(place, "% right"),
                 new Axis(Axis.AxisScale.WHOLE, 0.5, Math.max(1, shares.size()) + 0.5),

@@ -13,6 +13,7 @@ import unroll.lens.Predictions.Prediction;
 import unroll.message.Symbols;
 import unroll.task.AlphabetEntry;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 
 /** Predictions beside what would have been right. */
 final class PredictionRows extends GridPane {
@@ -58,8 +59,8 @@ final class PredictionRows extends GridPane {
     }
 
     private void addToTable(Prediction prediction) {
-        Label input = Labels.wrapped(Symbols.marks(prediction.pair().input()));
-        input.getStyleClass().add("behind-input");
+        Label input =
+                Nodes.styled(Labels.wrapped(Symbols.marks(prediction.pair().input())), "behind-input");
         int row = getRowCount();
         addRow(row, mark(prediction), input);
         TextFlow answer = answer(prediction, 0);
@@ -82,8 +83,7 @@ final class PredictionRows extends GridPane {
             row = addLine(row, answer(prediction, from));
             row = addLine(row, piece("right", right, from));
         }
-        Region gap = new Region();
-        gap.getStyleClass().add("result-gap");
+        Region gap = Nodes.styled(new Region(), "result-gap");
         add(gap, 0, row);
     }
 
@@ -127,8 +127,7 @@ final class PredictionRows extends GridPane {
     }
 
     private static Label line(String text) {
-        Label line = new Label(Symbols.marks(text));
-        line.getStyleClass().add("answer-line");
+        Label line = Nodes.styled(new Label(Symbols.marks(text)), "answer-line");
         line.setMinWidth(Region.USE_PREF_SIZE);
         return line;
     }

@@ -13,6 +13,7 @@ import unroll.task.AnswerMode;
 import unroll.task.TaskData;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 import unroll.ui.model.ModelQuery;
 import unroll.ui.model.WindowModel;
@@ -24,7 +25,7 @@ final class PredictionsCard extends ResultCard {
     private static final int SHORT = 24;
 
     private final TaskData.ExampleSets data;
-    private final Label when = Labels.hint("The network is being asked.");
+    private final Label when = Nodes.named("predictions-when", Labels.hint("The network is being asked."));
     private final PredictionRows rows = new PredictionRows();
     private final ModelQuery<ValidationResults, Evaluated> query;
     private @Nullable ValidationResults last;
@@ -34,13 +35,11 @@ final class PredictionsCard extends ResultCard {
     PredictionsCard(WindowModel window, TaskData.ExampleSets data) {
         super("Answers to held-out examples");
         this.data = data;
-        when.setId("predictions-when");
         query = query(window, this::predict)
                 .onAnswer((measurement, asked) -> show(asked))
-                .onRefusal(when::setText)
-                .build();
-        Button again = Buttons.of("refresh-predictions", "Refresh", Feather.REFRESH_CW, this::refresh);
-        again.getStyleClass().add("quiet");
+                .onRefusal(when::setText);
+        Button again =
+                Nodes.styled(Buttons.of("refresh-predictions", "Refresh", Feather.REFRESH_CW, this::refresh), "quiet");
         again.setMinWidth(USE_PREF_SIZE);
         Tips.on(again, "Asks the network as it is now. It is asked by itself after each measurement.");
         addToHeader(again);

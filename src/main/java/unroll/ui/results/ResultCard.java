@@ -20,7 +20,7 @@ abstract class ResultCard extends Card {
     abstract void show(ValidationResults measurement);
 
     /** Asks the network that learns the data of a measurement, at most every few seconds. */
-    final <T> ModelQuery.Builder<ValidationResults, T> query(WindowModel window, Function<ModelSnapshot, T> question) {
+    final <T> ModelQuery<ValidationResults, T> query(WindowModel window, Function<ModelSnapshot, T> question) {
         return window.query(
                         this,
                         (ValidationResults measurement) -> window.session()

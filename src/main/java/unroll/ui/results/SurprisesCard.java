@@ -20,6 +20,7 @@ import unroll.session.model.ModelSnapshot;
 import unroll.task.TaskData;
 import unroll.task.TextWriting;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.lens.ShadedText;
 import unroll.ui.lens.Shading;
@@ -40,9 +41,9 @@ final class SurprisesCard extends ResultCard {
     private static final double LINES_PERCENT = 64;
 
     private final TaskData.Streams data;
-    private final Label when = Labels.hint("The network is reading.");
+    private final Label when = Nodes.named("surprises-when", Labels.hint("The network is reading."));
     private final ShadedText lines = new ShadedText("surprising-lines", this::reading);
-    private final GridPane worst = new GridPane();
+    private final GridPane worst = Nodes.styled(Nodes.named("worst-characters", new GridPane()), "result-rows");
     private final ModelQuery<ValidationResults, Reading> query;
     private @Nullable Reading shown;
 
@@ -70,15 +71,10 @@ final class SurprisesCard extends ResultCard {
         super("Where it is surprised");
         this.data = data;
         explain(WORDS, "surprises", window.session().preferences());
-        when.setId("surprises-when");
         query = query(window, this::read)
                 .onAnswer((measurement, read) -> show(read))
-                .onRefusal(when::setText)
-                .build();
-        worst.setId("worst-characters");
-        worst.getStyleClass().add("result-rows");
-        GridPane both = new GridPane();
-        both.getStyleClass().add("xray-columns");
+                .onRefusal(when::setText);
+        GridPane both = Nodes.styled(new GridPane(), "xray-columns");
         both.getColumnConstraints().addAll(RowLayouts.percent(LINES_PERCENT, 100 - LINES_PERCENT));
         both.addRow(
                 0, new VBox(new Label("Most surprising lines"), lines), new VBox(new Label("Worst characters"), worst));
@@ -124,8 +120,7 @@ final class SurprisesCard extends ResultCard {
         worst.getChildren().clear();
         worst.addRow(0, Labels.hint(""), Labels.hint("Bits"), Labels.hint("Right"));
         for (CharacterCost cost : surprises.characters(CHARACTERS)) {
-            Label name = new Label(Symbols.mark(cost.codePoint()));
-            name.getStyleClass().add("behind-input");
+            Label name = Nodes.styled(new Label(Symbols.mark(cost.codePoint())), "behind-input");
             Label right = new Label(String.format(Locale.ROOT, "%d of %d", cost.right(), cost.count()));
             Label bits = new Label(String.format(Locale.ROOT, "%.1f", cost.bits()));
             for (Label label : List.of(name, bits, right)) {

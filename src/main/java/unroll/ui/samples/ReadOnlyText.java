@@ -12,6 +12,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Range;
+import unroll.ui.control.Nodes;
 
 /** Text to read, select and copy, as tall as it needs to be up to a limit, where it shows whole lines. */
 public final class ReadOnlyText extends TextArea {
@@ -19,9 +20,9 @@ public final class ReadOnlyText extends TextArea {
     /** The area's own content remembers the height it had at another width. */
     private final Text ruler = new Text();
     /** A tint over marked places, and a line under them: who sees no colors sees the line. */
-    private final Path tint = new Path();
+    private final Path tint = Nodes.styled(new Path(), "marked-tint");
 
-    private final Path line = new Path();
+    private final Path line = Nodes.styled(new Path(), "marked-line");
     /** What the marks are drawn in; they go on below the lines that are seen where the text has to be scrolled. */
     private final Pane marks = new Pane(tint, line);
 
@@ -39,8 +40,6 @@ public final class ReadOnlyText extends TextArea {
         getStyleClass().addAll("reading", "sample-text");
         textProperty().subscribe(text -> requestLayout());
         fontProperty().subscribe(font -> requestLayout());
-        tint.getStyleClass().add("marked-tint");
-        line.getStyleClass().add("marked-line");
         tint.setManaged(false);
         line.setManaged(false);
         marks.setManaged(false);

@@ -26,29 +26,18 @@ public final class SamplingFields extends VBox {
     /** @param prefix of the fields' ids, so that a window may have them twice */
     public SamplingFields(String prefix) {
         topK = new NumberField(
-                        prefix + "top-k-field",
-                        "Top-k (symbols, 0: all)",
-                        NumericRange.whole(0, 1_000_000),
-                        DEFAULT.topK())
+                        prefix + "top-k-field", "Top-k (symbols, 0: all)", SamplingSettings.TOP_KS, DEFAULT.topK())
                 .tip("Only the k likeliest symbols may be drawn. Small values stay safe, 0 lets all take part.");
-        topP = new NumberField(
-                        prefix + "top-p-field",
-                        "Top-p (share)",
-                        NumericRange.real("a share above 0, up to 1", 1e-9, 1),
-                        DEFAULT.topP())
+        topP = new NumberField(prefix + "top-p-field", "Top-p (share)", SamplingSettings.TOP_PS, DEFAULT.topP())
                 .tip(
                         "Only the likeliest symbols that together reach this probability may be drawn. 1 lets all take part.");
-        minP = new NumberField(
-                        prefix + "min-p-field",
-                        "Min-p (share)",
-                        NumericRange.real("a share from 0 to 1", 0, 1),
-                        DEFAULT.minP())
+        minP = new NumberField(prefix + "min-p-field", "Min-p (share)", SamplingSettings.MIN_PS, DEFAULT.minP())
                 .tip(
                         "Drops symbols less likely than this share of the likeliest one. 0 drops none, 0.1 drops the unlikely.");
         penalty = new NumberField(
                         prefix + "repetition-field",
                         "Repetition penalty",
-                        NumericRange.real("a number from 1 to 10; 1 is none", 1, 10),
+                        SamplingSettings.REPETITION_PENALTIES,
                         DEFAULT.repetitionPenalty())
                 .tip(
                         "Makes symbols less likely that were written a moment ago. 1 is none; much more spoils the spelling.");

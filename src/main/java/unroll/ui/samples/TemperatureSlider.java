@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import unroll.sample.SamplingSettings;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 
@@ -15,15 +16,12 @@ public final class TemperatureSlider extends VBox {
     private static final double LOWEST = 0.05;
     private static final double HIGHEST = 2;
 
-    private final Slider slider = new Slider(LOWEST, HIGHEST, SamplingSettings.DEFAULT.temperature());
+    private final Slider slider =
+            Nodes.named("temperature-slider", new Slider(LOWEST, HIGHEST, SamplingSettings.DEFAULT.temperature()));
 
     public TemperatureSlider() {
-        Label heading = Labels.of("Te_mperature", slider);
-        heading.getStyleClass().add("field-label");
-        Label number = new Label();
-        number.setId("temperature-value");
-        number.getStyleClass().add("fact-value");
-        slider.setId("temperature-slider");
+        Label heading = Nodes.styled(Labels.of("Te_mperature", slider), "field-label");
+        Label number = Nodes.styled(Nodes.named("temperature-value", new Label()), "fact-value");
         slider.setBlockIncrement(0.05);
         slider.setAccessibleText("Temperature");
         Tips.on(

@@ -8,6 +8,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import unroll.message.Wording;
 import unroll.ui.control.ClipboardText;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Scrolling;
 
 /**
@@ -19,16 +20,13 @@ final class WrittenText extends ScrollPane {
     private static final int MAX_SHOWN = 8000;
 
     private final StringBuilder received = new StringBuilder();
-    private final Text prime = new Text();
-    private final Text text = new Text();
-    private final Text rest = new Text();
+    private final Text prime = Nodes.styled(new Text(), "text", "prime");
+    private final Text text = Nodes.styled(new Text(), "text");
+    private final Text rest = Nodes.styled(new Text(), "rest");
     private int restLength;
 
     /** @param whole all of the text, to be copied */
     WrittenText(Supplier<String> whole) {
-        prime.getStyleClass().addAll("text", "prime");
-        text.getStyleClass().add("text");
-        rest.getStyleClass().add("rest");
         TextFlow flow = new TextFlow(prime, text, rest);
         setContent(flow);
         Scrolling.changing(this);

@@ -31,9 +31,9 @@ public final class ModelCard extends Card {
     private final WindowModel window;
     private final PresetChoice preset;
     /** Where a task would be copied instead of learned; the field is too narrow for a sentence. */
-    private final Label refusal = Labels.optional("directions-refusal", "");
+    private final Label refusal = Nodes.styled(Labels.optional("directions-refusal", ""), "field-problem");
 
-    private final Label dropoutHint = Labels.optional("dropout-hint", "");
+    private final Label dropoutHint = Nodes.styled(Labels.optional("dropout-hint", ""), "hint");
     private final Choice<Initialization> initialization;
     private TaskConfig task = Settings.DEFAULT.task();
 
@@ -43,9 +43,7 @@ public final class ModelCard extends Card {
         setId("model-card");
         preset = new PresetChoice(window);
         refusal.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
-        refusal.getStyleClass().add("field-problem");
         refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
-        dropoutHint.getStyleClass().add("hint");
         Field cell = SettingFields.of(SettingsSchema.CELL, window);
         Choice<Directions> directions = SettingFields.choice(SettingsSchema.BIDIRECTIONAL, window, refusal::setText);
         VBox fields = new VBox(

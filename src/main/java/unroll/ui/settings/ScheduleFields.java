@@ -39,7 +39,7 @@ final class ScheduleFields extends VBox {
                     List.of(ScheduleKind.values()),
                     ScheduleKind::title)
             .tip(SettingsSchema.SCHEDULE.help());
-    private final NumberField decayFactor = factor("decay-factor-field", 0.5);
+    private final NumberField decayFactor = factor("decay-factor-field", RateSchedule.StepDecay.FACTORS);
     private final NumberField decayEvery =
             new NumberField("decay-every-field", "every (steps)", NumericRange.whole(1, MAX_STEPS), 1000);
     private final NumberField warmUp =
@@ -47,11 +47,8 @@ final class ScheduleFields extends VBox {
     private final NumberField total =
             new NumberField("cosine-total-field", "Falls until (step)", NumericRange.whole(1, MAX_STEPS), 10_000);
     private final NumberField floor = new NumberField(
-            "cosine-floor-field",
-            "Lowest rate (share of the base rate)",
-            NumericRange.real("a share from 0 to 1", 0, 1),
-            0.05);
-    private final NumberField plateauFactor = factor("plateau-factor-field", 0.5);
+            "cosine-floor-field", "Lowest rate (share of the base rate)", RateSchedule.Cosine.FLOORS, 0.05);
+    private final NumberField plateauFactor = factor("plateau-factor-field", RateSchedule.Plateau.FACTORS);
     private final NumberField plateauPatience =
             new NumberField("plateau-patience-field", "after (validations)", NumericRange.whole(1, 10_000), 5);
 
@@ -70,12 +67,8 @@ final class ScheduleFields extends VBox {
         numbers(ScheduleKind.CONSTANT);
     }
 
-    private static NumberField factor(String id, double initial) {
-        return new NumberField(
-                id,
-                "Rate times",
-                NumericRange.real("a factor above 0 and below 1, for example 0.5", 1e-9, 1 - 1e-9),
-                initial);
+    private static NumberField factor(String id, NumericRange range) {
+        return new NumberField(id, "Rate times", range, 0.5);
     }
 
     private RateSchedule value() {

@@ -23,15 +23,17 @@ import unroll.task.Tasks;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 import unroll.ui.model.WindowModel;
 
 /** What is learned, where that is something else than to go on with a text. */
 public final class TaskCard extends Card {
-    private final Label name = Labels.wrapped("");
+    private final Label name = Nodes.styled(Nodes.named("task-name", Labels.wrapped("")), "corpus-name");
     private final Label learns = Labels.hint("");
-    private final GridPane facts = new GridPane();
-    private final Button own = new Button("Your own pairs\u2026", Icons.of(Feather.FOLDER));
+    private final GridPane facts = Nodes.styled(new GridPane(), "facts");
+    private final Button own =
+            Nodes.named("own-pairs-button", new Button("Your own pairs\u2026", Icons.of(Feather.FOLDER)));
     private TaskConfig choice = TaskConfig.of(Tasks.standard());
     private @Nullable Dataset shown;
 
@@ -42,15 +44,10 @@ public final class TaskCard extends Card {
     public TaskCard(WindowModel window, Runnable change, Consumer<TaskConfig> ownPairs) {
         super("Task");
         setId("task-card");
-        Hyperlink link = new Hyperlink("Change\u2026");
-        link.setId("change-task-link");
+        Hyperlink link = Nodes.named("change-task-link", new Hyperlink("Change\u2026"));
         link.setOnAction(event -> change.run());
         Tips.on(link, "Goes to the page where a kind of network and its task are chosen.");
         addToHeader(link);
-        name.setId("task-name");
-        name.getStyleClass().add("corpus-name");
-        facts.getStyleClass().add("facts");
-        own.setId("own-pairs-button");
         own.setMaxWidth(Double.MAX_VALUE);
         own.setOnAction(event -> ownPairs.accept(choice));
         own.managedProperty().bind(own.visibleProperty());
@@ -103,8 +100,7 @@ public final class TaskCard extends Card {
     }
 
     private void fact(String what, String value) {
-        Label heading = new Label(what);
-        heading.getStyleClass().add("fact-name");
+        Label heading = Nodes.styled(new Label(what), "fact-name");
         Label figure = new Label(value);
         figure.setWrapText(true);
         figure.getStyleClass().add("fact-value");

@@ -11,6 +11,7 @@ import unroll.ui.control.Card;
 import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Field;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.model.WindowModel;
 
@@ -18,7 +19,8 @@ import unroll.ui.model.WindowModel;
 public final class TrainingCard extends Card {
     private final Field batch;
     private final Field length;
-    private final Label ownLength = Labels.hint("Examples bring their own length, so there is no window to choose.");
+    private final Label ownLength = Nodes.named(
+            "own-length-hint", Labels.hint("Examples bring their own length, so there is no window to choose."));
 
     public TrainingCard(WindowModel window) {
         super("Training");
@@ -35,11 +37,10 @@ public final class TrainingCard extends Card {
                         SettingsSchema.BATCH,
                         SettingsSchema.WINDOW));
         length.managedProperty().bind(length.visibleProperty());
-        ownLength.setId("own-length-hint");
         ownLength.visibleProperty().bind(length.visibleProperty().not());
         ownLength.managedProperty().bind(ownLength.visibleProperty());
-        VBox fields = new VBox(RowLayouts.equal(rate, optimizer), batch.beside(), length.beside(), ownLength);
-        fields.getStyleClass().add("fields");
+        VBox fields = Nodes.styled(
+                new VBox(RowLayouts.equal(rate, optimizer), batch.beside(), length.beside(), ownLength), "fields");
         getChildren().addAll(fields, new CollapsiblePane("training-fold", "Advanced", advanced));
         window.statusProperty().subscribe(this::show);
     }

@@ -52,8 +52,10 @@ class StepSequenceTest {
             int read = time <= 3 ? GIVEN[time - 1] : tour.stop(time - 1).target();
             float[] logits = stepper.read(read);
             VisitedStep stop = tour.stop(time);
-            assertThat(stop.step().symbol()).as("what is read at %d", time).isEqualTo(read);
-            assertThat(stop.step().logits()[1]).isCloseTo(logits[1], within(3e-6));
+            assertThat(stop.step().reference().symbol())
+                    .as("what is read at %d", time)
+                    .isEqualTo(read);
+            assertThat(stop.step().reference().logits()[1]).isCloseTo(logits[1], within(3e-6));
         }
     }
 
@@ -96,10 +98,10 @@ class StepSequenceTest {
         float[] logits = new Stepper(network, Stepper.encode(network, new int[] {1, 2})).read(GIVEN[0]);
 
         assertThat(tour.sourceSteps()).isEqualTo(2);
-        assertThat(tour.stop(1).step().gives()).isFalse();
+        assertThat(tour.stop(1).step().reference().gives()).isFalse();
         assertThat(tour.stop(2).target()).isEqualTo(Batch.NO_TARGET);
-        assertThat(tour.stop(3).step().symbol()).isEqualTo(GIVEN[0]);
-        assertThat(tour.stop(3).step().logits()[4]).isCloseTo(logits[4], within(3e-6));
+        assertThat(tour.stop(3).step().reference().symbol()).isEqualTo(GIVEN[0]);
+        assertThat(tour.stop(3).step().reference().logits()[4]).isCloseTo(logits[4], within(3e-6));
         assertThat(tour.stop(3).target()).isEqualTo(GIVEN[1]);
     }
 
@@ -112,11 +114,12 @@ class StepSequenceTest {
 
         for (int t = 0; t < GIVEN.length; t++) {
             for (int v = 0; v < 5; v++) {
-                assertThat(tour.stop(t + 1).step().logits()[v]).isCloseTo(unroll.logits()[t * 5 + v], within(3e-6));
+                assertThat(tour.stop(t + 1).step().reference().logits()[v])
+                        .isCloseTo(unroll.logits()[t * 5 + v], within(3e-6));
             }
         }
         assertThat(tour.reaches(4)).isFalse();
-        assertThat(tour.stop(1).step().rows()).isEqualTo(4);
+        assertThat(tour.stop(1).step().layers().size()).isEqualTo(4);
         assertThat(tour.stop(1).step().direction(3)).isEqualTo(Direction.BACKWARD);
     }
 

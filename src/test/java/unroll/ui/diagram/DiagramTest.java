@@ -26,8 +26,11 @@ class DiagramTest {
         for (LayerBoxes stack :
                 List.of(ONE, new LayerBoxes("lstm", 1), new LayerBoxes("gru", 2), new LayerBoxes("lstm", 8))) {
             for (DiagramType kind : DiagramType.values()) {
+                if (kind == DiagramType.BIDIRECTIONAL && stack.layers() > 1) {
+                    continue; // The page draws it with one layer.
+                }
                 figures.add(Arguments.of(kind + " folded, " + stack, FoldedDiagram.of(kind, stack)));
-                for (Detail detail : Detail.values()) {
+                for (Detail detail : List.of(Detail.FULL, Detail.SMALL)) {
                     figures.add(Arguments.of(
                             kind + " unfolded, " + detail + ", " + stack, UnfoldedDiagram.of(kind, stack, detail)));
                 }

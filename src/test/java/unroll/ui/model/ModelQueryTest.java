@@ -31,16 +31,16 @@ class ModelQueryTest {
         }
     }
 
-    private ModelQuery<String, String> query(UnaryOperator<ModelQuery.Builder<String, String>> options) {
+    private ModelQuery<String, String> query(UnaryOperator<ModelQuery<String, String>> options) {
         ModelQuery.Host host = new ModelQuery.Host(() -> version, ticks::add, () -> nanos, Runnable::run);
-        ModelQuery.Builder<String, String> builder = new ModelQuery.Builder<String, String>(host, question -> {
+        ModelQuery<String, String> query = new ModelQuery<String, String>(host, question -> {
                     asked.add(new Asked(question, new CompletableFuture<>()));
                     return asked.get(asked.size() - 1).answer;
                 })
                 .onlyWhile(() -> seen)
                 .onAnswer((question, answer) -> shown.add(answer))
                 .onRefusal(refused::add);
-        return options.apply(builder).build();
+        return options.apply(query);
     }
 
     private void tickAfter(long milliseconds) {
@@ -66,7 +66,7 @@ class ModelQueryTest {
 
     @Test
     void theLatestQuestionWaitsAndTheOthersAreDropped() {
-        ModelQuery<String, String> query = query(builder -> builder);
+        ModelQuery<String, String> query = query(any -> any);
         query.submit("a");
         query.submit("b");
         query.submit("c");
@@ -79,7 +79,7 @@ class ModelQueryTest {
 
     @Test
     void aNewerQuestionCancelsWorkThatHasTakenLong() {
-        ModelQuery<String, String> query = query(builder -> builder);
+        ModelQuery<String, String> query = query(any -> any);
         query.submit("slow");
         nanos += 401 * MILLISECOND;
         query.submit("next");
@@ -91,7 +91,7 @@ class ModelQueryTest {
 
     @Test
     void whatKeepsAPageUpToDateNeitherCancelsNorReplacesWhatAUserAsks() {
-        ModelQuery<String, String> query = query(builder -> builder);
+        ModelQuery<String, String> query = query(any -> any);
         query.submit("user");
         query.submit("user again");
         nanos += 900 * MILLISECOND;
@@ -105,7 +105,7 @@ class ModelQueryTest {
 
     @Test
     void followsTheModelWithPausesFourTimesAsLongAsTheWorkWhileItTrains() {
-        query(builder -> builder.follow(() -> "now").minPause(Duration.ofSeconds(1)));
+        query(any -> any.follow(() -> "now").minPause(Duration.ofSeconds(1)));
         tickAfter(0);
         assertThat(asked).hasSize(1);
         nanos += 100 * MILLISECOND;
@@ -130,8 +130,7 @@ class ModelQueryTest {
 
     @Test
     void aModelThatRestsIsFollowedAtOnceAndUsersNeverWaitForAPause() {
-        ModelQuery<String, String> query =
-                query(builder -> builder.follow(() -> "now").minPause(Duration.ofSeconds(1)));
+        ModelQuery<String, String> query = query(any -> any.follow(() -> "now").minPause(Duration.ofSeconds(1)));
         tickAfter(0);
         last().complete();
         query.submit("user");
@@ -144,7 +143,7 @@ class ModelQueryTest {
 
     @Test
     void refreshingPausesTooAndAsksTheLatest() {
-        ModelQuery<String, String> query = query(builder -> builder.minPause(Duration.ofSeconds(3)));
+        ModelQuery<String, String> query = query(any -> any.minPause(Duration.ofSeconds(3)));
         query.refresh("first");
         last().complete();
         query.refresh("second");
@@ -157,7 +156,7 @@ class ModelQueryTest {
 
     @Test
     void nothingIsAskedWhileHiddenAndWhatWasInterruptedIsAskedAgain() {
-        ModelQuery<String, String> query = query(builder -> builder);
+        ModelQuery<String, String> query = query(any -> any);
         query.submit("a");
         seen = false;
         tickAfter(0);
@@ -181,7 +180,7 @@ class ModelQueryTest {
 
     @Test
     void aHiddenPageFollowsNothingAndCatchesUp() {
-        query(builder -> builder.follow(() -> "now"));
+        query(any -> any.follow(() -> "now"));
         tickAfter(0);
         seen = false;
         tickAfter(0);
@@ -201,7 +200,7 @@ class ModelQueryTest {
 
     @Test
     void anAnswerOfAModelThatWasReplacedIsNotShown() {
-        ModelQuery<String, String> query = query(builder -> builder);
+        ModelQuery<String, String> query = query(any -> any);
         query.submit("a");
         replaceModel();
         last().complete();
@@ -217,7 +216,7 @@ class ModelQueryTest {
 
     @Test
     void equalQuestionsAreAnsweredFromTheCacheAsLongAsTheModelIsTheSame() {
-        ModelQuery<String, String> query = query(builder -> builder.cache(2));
+        ModelQuery<String, String> query = query(any -> any.cache(2));
         for (String question : List.of("a", "b")) {
             query.submit(question);
             last().complete();
@@ -236,7 +235,7 @@ class ModelQueryTest {
 
     @Test
     void theCacheIsBounded() {
-        ModelQuery<String, String> query = query(builder -> builder.cache(2));
+        ModelQuery<String, String> query = query(any -> any.cache(2));
         for (String question : List.of("a", "b", "c", "c", "b", "a")) {
             query.submit(question);
             last().complete();
@@ -246,7 +245,7 @@ class ModelQueryTest {
 
     @Test
     void whilePausedThePictureStaysButUsersAreAnswered() {
-        ModelQuery<String, String> query = query(builder -> builder.follow(() -> "now"));
+        ModelQuery<String, String> query = query(any -> any.follow(() -> "now"));
         tickAfter(0);
         query.setPaused(true);
         assertThat(last().answer).isCancelled();
@@ -263,7 +262,7 @@ class ModelQueryTest {
 
     @Test
     void afterCancelNoAnswerComes() {
-        ModelQuery<String, String> query = query(builder -> builder);
+        ModelQuery<String, String> query = query(any -> any);
         query.submit("a");
         query.submit("b");
         query.cancel();
@@ -275,7 +274,7 @@ class ModelQueryTest {
 
     @Test
     void saysWhyThereIsNoAnswerAndGoesOn() {
-        ModelQuery<String, String> query = query(builder -> builder);
+        ModelQuery<String, String> query = query(any -> any);
         query.submit("a");
         query.submit("b");
         last().answer.completeExceptionally(Reason.CLOSED.exception());
@@ -291,7 +290,7 @@ class ModelQueryTest {
     @Test
     void asksNothingWhereThereIsNothingToFollow() {
         @Nullable String[] followed = {null};
-        query(builder -> builder.follow(() -> followed[0]));
+        query(any -> any.follow(() -> followed[0]));
         tickAfter(0);
         assertThat(asked).isEmpty();
         followed[0] = "typed";

@@ -24,6 +24,7 @@ import unroll.settings.SettingsSchema;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 import unroll.ui.files.ModelSwitcher;
@@ -44,8 +45,8 @@ public final class CoachLine extends VBox {
 
     private final WindowModel window;
     private final ModelSwitcher switcher;
-    private final ToggleButton more = new ToggleButton();
-    private final VBox lines = new VBox();
+    private final ToggleButton more = Nodes.styled(Nodes.named("coach-more", new ToggleButton()), "quiet");
+    private final VBox lines = Nodes.styled(new VBox(), "coach-lines");
     private List<Advice> advice = List.of();
     private Phase phase = Phase.READY;
     private double validation = Double.NaN;
@@ -59,15 +60,12 @@ public final class CoachLine extends VBox {
         this.switcher = switcher;
         setId("coach");
         getStyleClass().addAll("card", "coach");
-        more.setId("coach-more");
-        more.getStyleClass().add("quiet");
         more.setMinWidth(USE_PREF_SIZE);
         more.managedProperty().bind(more.visibleProperty());
         more.selectedProperty().subscribe(all -> showLines());
         Tips.on(
                 more,
                 "Shows up to three things the coach would say, the most urgent first. Each begins with what it saw.");
-        lines.getStyleClass().add("coach-lines");
         setMinHeight(USE_PREF_SIZE); // The charts give way, not its words.
         getChildren().add(lines);
         due = System.nanoTime();
@@ -125,16 +123,14 @@ public final class CoachLine extends VBox {
     /** @param first whether the button that shows the others stands in it */
     private VBox line(Advice advice, boolean first) {
         Label tone = tone(advice.tone());
-        Label words = Labels.wrapped(advice.toString());
-        words.getStyleClass().add("coach-words");
+        Label words = Nodes.styled(Labels.wrapped(advice.toString()), "coach-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         List<Button> apply = advice.changes().isEmpty() ? List.of() : List.of(applyButton(advice.changes()));
         List<ButtonBase> buttons = new ArrayList<>(apply);
         if (first) {
             buttons.add(more);
         }
-        HBox row = new HBox();
-        row.getStyleClass().add("coach-line");
+        HBox row = Nodes.styled(new HBox(), "coach-line");
         VBox line = new VBox(row);
         line.widthProperty().subscribe(width -> {
             double taken = buttons.stream()

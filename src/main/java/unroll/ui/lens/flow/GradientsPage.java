@@ -40,8 +40,8 @@ public final class GradientsPage extends VBox {
     private final SideBySide.Titled ofOne = new SideBySide.Titled("", decay);
     private final ClippingStrip strip = new ClippingStrip();
     private final RadiusTable radii = new RadiusTable();
-    private final Label where = Labels.hint(EMPTY);
-    private final Label clipping = Labels.hint("");
+    private final Label where = Nodes.named("flow-place", Labels.hint(EMPTY));
+    private final Label clipping = Nodes.named("clipping-words", Labels.hint(""));
     private final Card clippingCard = new Card("Clipping", strip, clipping);
     private final VBox drawings;
     private long shownStep;
@@ -50,8 +50,6 @@ public final class GradientsPage extends VBox {
     /** @param seen whether the page is in sight; while it is not, nothing is worked out */
     public GradientsPage(WindowModel window, ModelSwitcher switcher, ObservableValue<Boolean> seen) {
         this.window = window;
-        where.setId("flow-place");
-        clipping.setId("clipping-words");
         drawings = new VBox(flow(), Term.SPECTRAL_RADIUS.label(), radii, Labels.hint(RADII));
         drawings.getStyleClass().add("fields");
         Nodes.show(drawings, false);
@@ -59,16 +57,15 @@ public final class GradientsPage extends VBox {
         Nodes.show(clippingCard, false);
         setId("gradients");
         getStyleClass().add("instrument-page");
-        ModelQuery<Function<InspectionInput, GradientReading>, GradientReading> query = window.<Function<
-                                InspectionInput, GradientReading>,
-                        GradientReading>
-                        query(this, window.session().copies()::inspectInput)
+        ModelQuery<Function<InspectionInput, GradientReading>, GradientReading> query = window.query(
+                        this,
+                        (Function<InspectionInput, GradientReading> question) ->
+                                window.session().copies().inspectInput(question))
                 .onlyWhile(window::hasTrainedModel)
                 .follow(() -> GradientReading::of)
                 .minPause(Duration.ofSeconds(1))
                 .onAnswer((asked, reading) -> show(reading))
-                .onRefusal(this::refuse)
-                .build();
+                .onRefusal(this::refuse);
         Card gradient = new Card("Gradients", where, drawings);
         gradient.addToHeader(holdButton(query));
         gradient.explain(WORDS, "gradients", window.session().preferences());
@@ -85,8 +82,7 @@ public final class GradientsPage extends VBox {
     }
 
     private VBox flow() {
-        Label reading = Labels.hint("");
-        reading.setId("flow-reading");
+        Label reading = Nodes.named("flow-reading", Labels.hint(""));
         reading.textProperty().bind(map.readingProperty());
         return new VBox(new SideBySide(new SideBySide.Titled("For the loss of all steps", map), ofOne), reading);
     }
@@ -162,8 +158,7 @@ public final class GradientsPage extends VBox {
                 add(name(LayerNames.of(layers.get(i), layers)), 0, layers.size() - i);
             }
             for (SpectralRadius each : radii) {
-                Label number = new Label(text(each.radius()));
-                number.getStyleClass().add("radius");
+                Label number = Nodes.styled(new Label(text(each.radius())), "radius");
                 number.setAccessibleText(
                         "%s, %s: %s".formatted(LayerNames.of(each.layer(), layers), each.block(), text(each.radius())));
                 add(number, blocks.indexOf(each.block()) + 1, layers.size() - layers.indexOf(each.layer()));
@@ -178,9 +173,7 @@ public final class GradientsPage extends VBox {
         }
 
         private static Label name(String words) {
-            Label label = new Label(words);
-            label.getStyleClass().add("fact-name");
-            return label;
+            return Nodes.styled(new Label(words), "fact-name");
         }
     }
 }

@@ -35,8 +35,8 @@ final class SlowMotionCard extends Card {
 
     private final WindowModel window;
     private final Thermometer thermometer = new Thermometer();
-    private final Label words = Labels.wrapped("");
-    private final Slider place = new Slider(0, 0, 0);
+    private final Label words = Nodes.styled(Nodes.named("slow-motion-words", Labels.wrapped("")), "slow-motion-words");
+    private final Slider place = Nodes.named("slow-motion-place", new Slider(0, 0, 0));
     private final Button play = Buttons.of("slow-motion-play", "", this::toggle);
     private final Button next = Buttons.of("slow-motion-next", "Next step", Feather.SKIP_FORWARD, this::goToNext);
     private final Playback playback = new Playback(System::nanoTime, 0);
@@ -46,9 +46,6 @@ final class SlowMotionCard extends Card {
         super("Slow motion: the norm of the gradient");
         this.window = window;
         setId("slow-motion");
-        words.setId("slow-motion-words");
-        words.getStyleClass().add("slow-motion-words");
-        place.setId("slow-motion-place");
         place.setBlockIncrement(1);
         place.setAccessibleText("Step");
         place.valueProperty().subscribe(value -> show());

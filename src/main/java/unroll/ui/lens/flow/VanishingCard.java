@@ -18,6 +18,7 @@ import unroll.ui.control.CanvasPane;
 import unroll.ui.control.CanvasSurface;
 import unroll.ui.control.Card;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 import unroll.ui.model.ModelQuery;
 import unroll.ui.model.WindowModel;
@@ -30,9 +31,10 @@ final class VanishingCard extends Card {
     private static final int SHORTEST = 2;
     private static final int FIRST_LENGTH = 30;
 
-    private final Slider slider = new Slider(SHORTEST, VanishingGradient.MAX_LENGTH, FIRST_LENGTH);
-    private final Label number = new Label();
-    private final Label words = Labels.hint("");
+    private final Slider slider =
+            Nodes.named("vanishing-length", new Slider(SHORTEST, VanishingGradient.MAX_LENGTH, FIRST_LENGTH));
+    private final Label number = Nodes.styled(new Label(), "fact-value");
+    private final Label words = Nodes.named("vanishing-words", Labels.hint(""));
     private final Letters letters = new Letters();
     private final ModelQuery<Integer, VanishingGradient> query;
 
@@ -41,14 +43,10 @@ final class VanishingCard extends Card {
         query = window.query(
                         this, (Integer length) -> window.session().copies().workOut(() -> VanishingGradient.of(length)))
                 .onAnswer((length, gradient) -> show(gradient))
-                .onRefusal(words::setText)
-                .build();
-        slider.setId("vanishing-length");
+                .onRefusal(words::setText);
         slider.setAccessibleText("Length of the string");
         slider.setBlockIncrement(1);
         Tips.on(slider, "How many letters lie between the first one and the question for it.");
-        number.getStyleClass().add("fact-value");
-        words.setId("vanishing-words");
         addToHeader(new Label("Letters"), slider, number);
         getChildren().addAll(letters, words);
         explainBelow(WORDS, "vanishing", window.session().preferences());

@@ -7,12 +7,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.lens.WeightCheck;
 import unroll.lens.WeightCheck.TensorEntry;
-import unroll.message.Front;
 import unroll.message.NumericRange;
-import unroll.message.Problem;
 import unroll.network.Parameters;
 import unroll.network.Parameters.ParameterTensor;
 import unroll.session.model.InspectionInput;
@@ -22,9 +21,10 @@ import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Field;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.NumberField;
 import unroll.ui.control.RowLayouts;
-import unroll.ui.model.FxThread;
+import unroll.ui.lens.LatestWork;
 import unroll.ui.model.WindowModel;
 
 /** Compares the gradient of a weight with the slope of the loss, measured by moving that weight. */
@@ -35,22 +35,19 @@ final class WeightCheckFold extends Card {
     private static final NumericRange PLACE = NumericRange.whole(0, Integer.MAX_VALUE);
 
     private final WindowModel window;
-    private final ComboBox<String> tensor = new ComboBox<>();
+    private final ComboBox<String> tensor = Nodes.named("check-tensor", new ComboBox<>());
     private final NumberField row = new NumberField("check-row", "Row, from 0", PLACE, 0);
     private final NumberField column = new NumberField("check-column", "Column, from 0", PLACE, 0);
     private final Button check = Buttons.of("check-weight", "Check this weight", Feather.CHECK_CIRCLE, this::check);
-    private final Label calculation = new Label();
-    private final Label verdict = Labels.wrapped("");
+    private final Label calculation = Nodes.styled(Nodes.named("check-calculation", new Label()), "calculation");
+    private final Label verdict = Nodes.named("check-verdict", Labels.wrapped(""));
+    private final LatestWork work = new LatestWork(() -> {});
     private boolean filling;
 
     WeightCheckFold(WindowModel window) {
         super("Check the gradient");
         this.window = window;
-        tensor.setId("check-tensor");
-        calculation.setId("check-calculation");
-        calculation.getStyleClass().add("calculation");
         calculation.setMinHeight(USE_PREF_SIZE);
-        verdict.setId("check-verdict");
         VBox body = new VBox(
                 Labels.wrapped(WORDS),
                 RowLayouts.equal(new Field("Tensor", tensor), row, column),
@@ -67,28 +64,21 @@ final class WeightCheckFold extends Card {
                 work(input -> largest(input, name), this::choose);
             }
         });
-        window.statusProperty().subscribe(status -> {
-            boolean there = window.hasTrainedModel();
-            if (!there || check.isDisabled()) {
-                check.setDisable(!there);
-                forget(there ? "" : "There is no model yet; press Train first.");
-            }
-            if (there && tensor.getItems().isEmpty()) {
+        window.onOtherModel(this, any -> {
+            boolean trained = window.hasTrainedModel();
+            work.cancel();
+            tensor.getItems().clear();
+            check.setDisable(true);
+            calculation.setText("");
+            say(trained ? "" : "There is no model yet; press Train first.", null);
+            if (trained) {
                 fill();
             }
         });
     }
 
-    private void forget(String why) {
-        tensor.getItems().clear();
-        calculation.setText("");
-        verdict.setText(why);
-        verdict.setGraphic(null);
-    }
-
     /** The weights there are, and a large one to begin with. */
     private void fill() {
-        tensor.getItems().setAll("…");
         work(
                 input -> {
                     Parameters parameters = input.model().network().parameters();
@@ -107,6 +97,7 @@ final class WeightCheckFold extends Card {
                     tensor.getItems().setAll(choice.tensors);
                     tensor.setValue(choice.entry.tensor());
                     filling = false;
+                    check.setDisable(false);
                     choose(choice.entry);
                 });
     }
@@ -123,27 +114,26 @@ final class WeightCheckFold extends Card {
     }
 
     private void check() {
-        String name = tensor.getValue();
-        if (name == null || name.equals("…")) {
-            return;
-        }
-        TensorEntry entry = new TensorEntry(name, row.whole(), column.whole());
-        verdict.setGraphic(null);
-        verdict.setText("Measuring…");
+        TensorEntry entry = new TensorEntry(tensor.getValue(), row.whole(), column.whole());
+        say("Measuring…", null);
         work(input -> WeightCheck.of(input.model().network(), input.checked(), entry, WeightCheck.EPSILON), this::show);
     }
 
     private void show(WeightCheck result) {
         List<String> lines = result.lines();
         calculation.setText(String.join("\n", lines.subList(0, lines.size() - 1)));
-        verdict.setText(lines.get(lines.size() - 1));
-        verdict.setGraphic(Icons.of(result.agrees() ? Feather.CHECK : Feather.ALERT_TRIANGLE));
+        say(lines.get(lines.size() - 1), result.agrees() ? Feather.CHECK : Feather.ALERT_TRIANGLE);
+    }
+
+    private void say(String sentence, @Nullable Feather icon) {
+        verdict.setText(sentence);
+        verdict.setGraphic(icon == null ? null : Icons.of(icon));
     }
 
     private <T> void work(Function<InspectionInput, T> question, Consumer<T> answered) {
-        FxThread.whenDone(window.session().copies().inspectInput(question), answered, failed -> {
-            verdict.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
-            verdict.setText(Problem.of(failed).sentence(Front.WINDOW));
-        });
+        work.begin(
+                window.session().copies().inspectInput(question),
+                answered,
+                sentence -> say(sentence, Feather.ALERT_CIRCLE));
     }
 }

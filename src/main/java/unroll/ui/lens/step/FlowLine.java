@@ -13,6 +13,7 @@ import unroll.lens.step.FormulaValues;
 import unroll.reference.LayerTape;
 import unroll.reference.Variable;
 import unroll.task.Batch;
+import unroll.ui.control.Nodes;
 
 /** The way from what is read to the loss in a few boxes: with arrows to the right, or with the gradients' to the left. */
 final class FlowLine extends FlowPane {
@@ -27,7 +28,7 @@ final class FlowLine extends FlowPane {
         this.focus = focus;
         setId("flow-line");
         getStyleClass().add("flow-line");
-        boolean forward = focus.pass() == UnitFocus.Pass.FORWARD;
+        boolean forward = !focus.backward();
         List<Station> stations = forward ? forward() : backward();
         for (int i = 0; i < stations.size(); i++) {
             VBox box = box(stations.get(i));
@@ -39,17 +40,12 @@ final class FlowLine extends FlowPane {
     }
 
     private static Label arrow(String sign) {
-        Label arrow = new Label(sign);
-        arrow.getStyleClass().addAll("flow-arrow", sign.equals("→") ? "flow-forward" : "flow-backward");
-        return arrow;
+        return Nodes.styled(new Label(sign), "flow-arrow", sign.equals("→") ? "flow-forward" : "flow-backward");
     }
 
     private static VBox box(Station station) {
-        Label words = new Label(station.words());
-        words.getStyleClass().add("flow-words");
-        VBox box = new VBox(FormulaLine.of(station.name()), words);
-        box.getStyleClass().add("flow-box");
-        return box;
+        Label words = Nodes.styled(new Label(station.words()), "flow-words");
+        return Nodes.styled(new VBox(FormulaLine.of(station.name()), words), "flow-box");
     }
 
     private int layer() {
@@ -57,7 +53,7 @@ final class FlowLine extends FlowPane {
     }
 
     private boolean isTop() {
-        return focus.row() >= view.step().rows() - view.step().directions();
+        return focus.row() >= view.step().layers().size() - view.step().directions();
     }
 
     private List<Station> forward() {
@@ -65,7 +61,8 @@ final class FlowLine extends FlowPane {
         List<Station> stations = new ArrayList<>();
         stations.add(
                 layer() == 0
-                        ? new Station("x<t>", "“" + view.input(view.step().symbol()) + "”")
+                        ? new Station(
+                                "x<t>", "“" + view.input(view.step().reference().symbol()) + "”")
                         : new Station("a<t>", String.format(Locale.ROOT, "layer %d", layer())));
         for (Variable symbol : inside(values)) {
             stations.add(new Station(
@@ -75,17 +72,18 @@ final class FlowLine extends FlowPane {
         if (!isTop()) {
             stations.add(new Station("a<t>", String.format(Locale.ROOT, "to layer %d", layer() + 2)));
         }
-        if (view.step().gives()) {
+        if (view.step().reference().gives()) {
             stations.add(new Station(
                     "ŷ<t>",
-                    String.format(Locale.ROOT, "%,d symbols", view.step().logits().length)));
+                    String.format(
+                            Locale.ROOT, "%,d symbols", view.step().reference().logits().length)));
         }
         if (view.stop().asked()) {
             stations.add(new Station("y<t>", "“" + view.output(view.stop().target()) + "”"));
             stations.add(new Station(
                     "L<t>",
-                    FormulaValues.number(
-                            -Math.log(view.step().probabilities()[view.stop().target()]))));
+                    FormulaValues.number(-Math.log(
+                            view.step().reference().probabilities()[view.stop().target()]))));
         }
         return stations;
     }
@@ -105,7 +103,7 @@ final class FlowLine extends FlowPane {
             stations.add(new Station("∂L/∂a<t>", String.format(Locale.ROOT, "of layer %d", layer() + 2)));
         }
         if (view.back().target() != Batch.NO_TARGET) {
-            stations.add(new Station("∂L/∂logits", size(view.back().dLogits())));
+            stations.add(new Station("∂L/∂logits", size(view.back().reference().dLogits())));
             stations.add(new Station("L<t>", FormulaValues.number(view.back().loss())));
         }
         return stations;

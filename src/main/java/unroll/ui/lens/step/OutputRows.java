@@ -14,6 +14,7 @@ import unroll.lens.step.FormulaValues;
 import unroll.lens.step.StepSequence.SymbolDraw;
 import unroll.task.Batch;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.SignedBar;
@@ -25,21 +26,21 @@ final class OutputRows extends GridPane {
     private final WalkthroughView view;
 
     /** @param view at a step that gives something */
-    OutputRows(WalkthroughView view, UnitFocus.Pass pass) {
+    OutputRows(WalkthroughView view, UnitFocus focus) {
         this.view = view;
         setId("output-rows");
         getStyleClass().add("output-rows");
         getColumnConstraints().addAll(new ColumnConstraints(), new ColumnConstraints(), RowLayouts.wide());
-        if (pass == UnitFocus.Pass.FORWARD) {
-            forward();
-        } else {
+        if (focus.backward()) {
             backward();
+        } else {
+            forward();
         }
     }
 
     private void forward() {
-        double[] logits = view.step().logits();
-        double[] probabilities = view.step().probabilities();
+        double[] logits = view.step().reference().logits();
+        double[] probabilities = view.step().reference().probabilities();
         head(followedBy(title("softmax:"), FormulaLine.of("ŷ<t>")));
         for (int symbol : shown()) {
             boolean drawn =
@@ -68,8 +69,8 @@ final class OutputRows extends GridPane {
     }
 
     private void backward() {
-        double[] logits = view.step().logits();
-        double[] gradient = view.back().dLogits();
+        double[] logits = view.step().reference().logits();
+        double[] gradient = view.back().reference().dLogits();
         head(FormulaLine.of("∂L/∂logit = ŷ<t> − y<t>"));
         for (int symbol : shown()) {
             String number = FormulaValues.number(gradient[symbol]);
@@ -85,7 +86,7 @@ final class OutputRows extends GridPane {
 
     /** The likeliest, and those that matter even if they are unlikely. */
     private List<Integer> shown() {
-        double[] probabilities = view.step().probabilities();
+        double[] probabilities = view.step().reference().probabilities();
         Stream<Integer> likeliest = IntStream.range(0, probabilities.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(symbol -> -probabilities[symbol]))
@@ -102,8 +103,7 @@ final class OutputRows extends GridPane {
     }
 
     private static Label title(String words) {
-        Label title = new Label(words);
-        title.getStyleClass().add("field-label");
+        Label title = Nodes.styled(new Label(words), "field-label");
         title.setMinWidth(USE_PREF_SIZE);
         return title;
     }
@@ -115,8 +115,7 @@ final class OutputRows extends GridPane {
     }
 
     private void row(int symbol, double logit, SignedBar bar, Label number) {
-        Label name = new Label(view.output(symbol));
-        name.getStyleClass().add("reading");
+        Label name = Nodes.styled(new Label(view.output(symbol)), "reading");
         Label value = new Label(FormulaValues.number(logit));
         for (Label label : List.of(name, value, number)) {
             label.setMinWidth(USE_PREF_SIZE);

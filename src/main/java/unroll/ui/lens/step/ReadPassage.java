@@ -2,6 +2,8 @@ package unroll.ui.lens.step;
 
 import org.jspecify.annotations.Nullable;
 import unroll.lens.unit.ReadingExcerpt;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.network.Directions;
 import unroll.session.data.Dataset;
 import unroll.session.model.ModelSnapshot;
@@ -21,13 +23,11 @@ record ReadPassage(long step, Directions directions, int[] text, float[][][] sta
      * Lets a model read the beginning of what it is measured on.
      *
      * @param data what it learned from, or null where that is not open
-     * @throws IllegalStateException with a sentence, where there is nothing to read
-     * @throws IllegalArgumentException with a sentence, where such a network reads no passage
+     * @throws ProblemException where there is nothing to read, or such a network reads no passage
      */
     static ReadPassage of(ModelSnapshot model, @Nullable Dataset data) {
         if (data == null || !data.data().layout().equals(model.layout())) {
-            throw new IllegalStateException(
-                    "What this model learned from is not open; open it to watch the model read.");
+            throw Reason.NO_TEXT_TO_READ.exception();
         }
         ReadingExcerpt excerpt = ReadingExcerpt.heldOut(data.data(), MAX_READ);
         return new ReadPassage(

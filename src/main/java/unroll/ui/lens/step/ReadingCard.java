@@ -6,7 +6,6 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Formats;
-import unroll.session.ModelCopies.ModelFunction;
 import unroll.ui.control.Card;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
@@ -22,7 +21,7 @@ public final class ReadingCard extends Card {
                     + " An arrow is as thick as the state it carries is strong. Click a box to walk through that step in numbers.";
 
     private final UnrolledStates states = new UnrolledStates(this::open);
-    private final Label caption = Labels.hint("");
+    private final Label caption = Nodes.named("reading-caption", Labels.hint(""));
     private final Consumer<StepPlace> opener;
     private @Nullable ReadPassage passage;
 
@@ -33,17 +32,13 @@ public final class ReadingCard extends Card {
     public ReadingCard(WindowModel window, ObservableBooleanValue still, Consumer<StepPlace> opener) {
         super("The network reading");
         this.opener = opener;
-        caption.setId("reading-caption");
         getChildren().add(states);
         addToHeader(caption);
         explain(WORDS, "reading", window.session().preferences());
-        window.<ModelFunction<ReadPassage>, ReadPassage>query(
-                        this, window.session().copies()::inspect)
+        window.inspect(this, this::show)
                 .follow(() -> model -> ReadPassage.of(model, window.status().dataset()))
                 .minPause(Duration.ofSeconds(3))
-                .onAnswer((asked, read) -> show(read))
-                .onRefusal(this::refuse)
-                .build();
+                .onRefusal(this::refuse);
         window.statusProperty().subscribe(status -> Nodes.show(this, window.hasTrainedModel()));
         window.onTick(this, () -> {
             if (!Nodes.isShowing(this)) {

@@ -16,12 +16,12 @@ final class StepCaption {
         this.view = view;
     }
 
-    static String of(WalkthroughView view, UnitFocus.Pass pass) {
+    static String of(WalkthroughView view, UnitFocus focus) {
         StepCaption caption = new StepCaption(view);
         String taken = "Taken at step %s of the training."
                 .formatted(Formats.count(view.walk().trained()));
         String words = caption.place() + " " + caption.answer();
-        return pass == UnitFocus.Pass.FORWARD ? words + " " + taken : words + " " + caption.loss() + " " + taken;
+        return focus.backward() ? words + " " + caption.loss() + " " + taken : words + " " + taken;
     }
 
     /** What the parts of ∂L/∂a<t> are. */
@@ -60,7 +60,8 @@ final class StepCaption {
             return "and is asked nothing before the last step.";
         }
         String loss = "L‹t› = %s nats."
-                .formatted(FormulaValues.number(-Math.log(stop.step().probabilities()[stop.target()])));
+                .formatted(
+                        FormulaValues.number(-Math.log(stop.step().reference().probabilities()[stop.target()])));
         String drawn = "and draws “%s”. "
                 .formatted(stop.draw().map(draw -> view.output(draw.symbol())).orElse(""));
         return drawn

@@ -43,7 +43,7 @@ public final class StepPage extends VBox {
     private static final int UNIT_COLUMNS = 3;
 
     private final WindowModel window;
-    private final TextField prime = new TextField();
+    private final TextField prime = Nodes.named("walk-prime", new TextField());
     private final Button capture = Buttons.of("take-network", "", Feather.CAMERA, this::capture);
     private final Button back = Buttons.of("walk-back", "", Feather.CHEVRON_LEFT, () -> move(-1));
     private final Button next = Buttons.of("walk-next", "", Feather.CHEVRON_RIGHT, () -> move(1));
@@ -62,9 +62,9 @@ public final class StepPage extends VBox {
             "Unfold",
             Feather.COLUMNS,
             "The network unfolded in time: this step on the right, the two before it to its left.");
-    private final Label caption = Labels.wrapped("");
+    private final Label caption = Nodes.named("step-caption", Labels.wrapped(""));
     private final Label refusal = Labels.refusal("step-refusal");
-    private final VBox drawing = new VBox();
+    private final VBox drawing = Nodes.styled(new VBox(), "vector-rows");
     private @Nullable WalkthroughView view;
     private final LatestWork work = new LatestWork(() -> {});
     /** What the page itself put into the field. */
@@ -83,8 +83,6 @@ public final class StepPage extends VBox {
         loss.show(Loss.OF_ALL_STEPS);
         loss.onChoice(any -> move(0));
         unit.onChange(this::draw);
-        caption.setId("step-caption");
-        drawing.getStyleClass().add("vector-rows");
         Card card = new Card("One step", controls(), caption, refusal, drawing);
         card.addToHeader(views());
         card.explain(WORDS, "one-step", window.session().preferences());
@@ -122,7 +120,6 @@ public final class StepPage extends VBox {
     }
 
     private HBox controls() {
-        prime.setId("walk-prime");
         prime.setOnAction(event -> capture());
         Tips.on(
                 prime,
@@ -142,9 +139,7 @@ public final class StepPage extends VBox {
         unit.setMinWidth(USE_PREF_SIZE);
         Field read = new Field("Text to _read", prime);
         HBox.setHgrow(read, Priority.ALWAYS);
-        HBox controls = RowLayouts.of(read, capture, back, next, layer, unit, loss);
-        controls.getStyleClass().add("step-controls");
-        return controls;
+        return Nodes.styled(RowLayouts.of(read, capture, back, next, layer, unit, loss), "step-controls");
     }
 
     private HBox views() {
@@ -160,7 +155,9 @@ public final class StepPage extends VBox {
 
     private String name(Integer row) {
         WalkthroughView now = view;
-        return now == null ? "layer 1" : now.name(Math.min(row, now.step().rows() - 1));
+        return now == null
+                ? "layer 1"
+                : now.name(Math.min(row, now.step().layers().size() - 1));
     }
 
     private void capture() {
@@ -214,7 +211,7 @@ public final class StepPage extends VBox {
     private void offerLayers() {
         WalkthroughView now = view;
         if (now != null) {
-            int rows = now.step().rows();
+            int rows = now.step().layers().size();
             int wanted = Math.min(layer.value(), rows - 1);
             layer.offer(IntStream.range(0, rows).boxed().toList());
             layer.show(wanted);
@@ -232,25 +229,18 @@ public final class StepPage extends VBox {
         }
         UnitFocus focus = focus(now);
         unit.show(focus.unit() + 1.0);
-        caption.setText(StepCaption.of(now, focus.pass()));
+        caption.setText(StepCaption.of(now, focus));
         drawing.getChildren().setAll(new FlowLine(now, focus));
-        if (now.step().gives()) {
-            drawing.getChildren().add(new OutputRows(now, focus.pass()));
+        if (now.step().reference().gives()) {
+            drawing.getChildren().add(new OutputRows(now, focus));
         }
-        if (focus.pass() == UnitFocus.Pass.FORWARD) {
+        if (focus.backward()) {
             drawing.getChildren()
-                    .addAll(
-                            legend("−1, or the row’s most", "1, or the row’s most"),
-                            VectorRows.forward(now, focus, this::choose),
-                            WeightLine.forward(now, focus));
+                    .addAll(legend("−max of this row", "+max of this row"), Labels.hint(StepCaption.parts(now, focus)));
         } else {
-            drawing.getChildren()
-                    .addAll(
-                            legend("−max of this row", "+max of this row"),
-                            Labels.hint(StepCaption.parts(now, focus)),
-                            VectorRows.backward(now, focus, this::choose),
-                            WeightLine.backward(now, focus));
+            drawing.getChildren().add(legend("−1, or the row’s most", "1, or the row’s most"));
         }
+        drawing.getChildren().addAll(new VectorRows(now, focus, this::choose), new WeightLine(now, focus));
     }
 
     private static ToneBar legend(String low, String high) {
@@ -264,9 +254,6 @@ public final class StepPage extends VBox {
 
     private UnitFocus focus(WalkthroughView now) {
         return new UnitFocus(
-                layer.value(),
-                Math.min(unit.whole(), now.hidden()) - 1,
-                backward.isSelected() ? UnitFocus.Pass.BACKWARD : UnitFocus.Pass.FORWARD,
-                unfolded.isSelected() ? UnitFocus.Form.UNFOLDED : UnitFocus.Form.FOLDED);
+                layer.value(), Math.min(unit.whole(), now.hidden()) - 1, backward.isSelected(), unfolded.isSelected());
     }
 }

@@ -7,22 +7,10 @@ import unroll.lens.step.StepSequence.Loss;
  *
  * @param row layer and direction, see {@link unroll.lens.step.StepFormulas}
  * @param unit among the hidden units, from 0
- * @param pass forward or back
- * @param form one step or the last three
+ * @param backward whether the backward pass, not the forward pass
+ * @param unfolded whether the last three steps, not one
  */
-record UnitFocus(int row, int unit, Pass pass, Form form) {
-    /** The direction of the walk. */
-    enum Pass {
-        FORWARD,
-        BACKWARD
-    }
-
-    /** How many steps are shown. */
-    enum Form {
-        FOLDED,
-        UNFOLDED
-    }
-
+record UnitFocus(int row, int unit, boolean backward, boolean unfolded) {
     /** Which step of a walk is shown, and whose gradient. */
     record Position(int time, Loss loss) {}
 }

@@ -1,7 +1,9 @@
 package unroll.ui.lens.step;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.IntConsumer;
+import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Symbols;
@@ -11,14 +13,14 @@ import unroll.plot.Surface;
 import unroll.plot.Surface.Align;
 import unroll.plot.Surface.Pen;
 import unroll.plot.Surface.TextStyle;
-import unroll.ui.control.PointableCanvas;
+import unroll.ui.control.PointableParts;
 import unroll.ui.lens.LayerNames;
 
 /**
  * A network unrolled over some characters of a text: a box for each state, with its first units as colors, and arrows as thick as
  * the states they carry are strong. Only as many characters are there as have room; what has been read of them is filled.
  */
-final class UnrolledStates extends PointableCanvas {
+final class UnrolledStates extends PointableParts<UnrolledStates.StateBox> {
     private static final double COLUMN_EM = 4;
     private static final double BOX_EM = 2.4;
     private static final double ROW_EM = 3.1;
@@ -32,15 +34,14 @@ final class UnrolledStates extends PointableCanvas {
     private static final int UNITS = 24;
 
     private static final int UNIT_COLUMNS = 6;
-    private static final int NOWHERE = -1;
 
     private final IntConsumer chosen;
     private @Nullable ReadPassage passage;
     /** The last character that has been read. */
     private int position;
 
-    private int pointed = NOWHERE;
-    private int pointedRow;
+    /** The state of a row after a character. */
+    record StateBox(int index, int row) {}
 
     /** @param chosen gets the character of a box that is clicked */
     UnrolledStates(IntConsumer chosen) {
@@ -54,13 +55,13 @@ final class UnrolledStates extends PointableCanvas {
     void show(@Nullable ReadPassage now) {
         passage = now;
         setHeightEm(Math.max(1, rows(now)) * ROW_EM + FOOT_EM);
-        point(pointed, pointedRow);
+        refresh();
     }
 
     /** Reads the next character; after the last one the first. Stands still while somebody points at a box. */
     void advance() {
         ReadPassage shown = passage;
-        if (shown != null && pointed == NOWHERE) {
+        if (shown != null && pointed() == null) {
             position = (position + 1) % Math.max(1, shown.text().length);
             redraw();
         }
@@ -91,57 +92,51 @@ final class UnrolledStates extends PointableCanvas {
     // --- pointing ---
 
     @Override
-    protected void pointAt(double x, double y) {
+    protected @Nullable StateBox partAt(double x, double y) {
         int column = (int) Math.floor((x - LEFT_EM * em()) / (COLUMN_EM * em()));
         int row = rows(passage) - 1 - (int) Math.floor(y / (ROW_EM * em()));
-        point(column < 0 || column >= columns() ? NOWHERE : first() + column, row);
+        return column < 0 || column >= columns() ? null : new StateBox(first() + column, row);
     }
 
     @Override
-    protected void pointNowhere() {
-        point(NOWHERE, 0);
-    }
-
-    @Override
-    protected void move(int across, int down) {
+    protected @Nullable StateBox next(@Nullable StateBox from, int across, int down) {
         int last = first() + columns() - 1;
-        int next = pointed == NOWHERE ? last : pointed + across;
+        int next = from == null ? last : from.index + across;
         while (next >= first() && next <= last && !isFilled(next)) {
-            next += pointed == NOWHERE || across < 0 ? -1 : 1;
+            next += from == null || across < 0 ? -1 : 1;
         }
-        if (next >= first() && next <= last) {
-            point(next, Math.max(0, Math.min(rows(passage) - 1, pointedRow - down)));
-        }
+        int row = Math.max(0, Math.min(rows(passage) - 1, (from == null ? 0 : from.row) - down));
+        return next < first() || next > last ? null : new StateBox(next, row);
+    }
+
+    @Override
+    protected boolean isThere(StateBox box) {
+        return isFilled(box.index) && box.row >= 0 && box.row < rows(passage);
     }
 
     @Override
     protected boolean pick() {
-        if (pointed != NOWHERE) {
-            chosen.accept(pointed);
+        StateBox box = pointed();
+        if (box != null) {
+            chosen.accept(box.index);
         }
-        return pointed != NOWHERE;
+        return box != null;
     }
 
-    private void point(int index, int row) {
-        ReadPassage shown = passage;
-        boolean there = shown != null && isFilled(index) && row >= 0 && row < shown.rows();
-        pointed = there ? index : NOWHERE;
-        pointedRow = there ? row : 0;
-        if (shown != null && there) {
-            showTip(words(shown, index, row), x(index), y(shown, row));
-        } else {
-            showTip("", 0, 0);
-        }
-        redraw();
-    }
-
-    private static String words(ReadPassage shown, int index, int row) {
+    @Override
+    protected String words(StateBox box) {
+        ReadPassage shown = Objects.requireNonNull(passage);
         return String.format(
                 Locale.ROOT,
                 "“%s”, %s: strength %.2f. Click for numbers.",
-                Symbols.visible(shown.text()[index]),
-                LayerNames.of(row, shown.directions().count()),
-                shown.strength(index, row));
+                Symbols.visible(shown.text()[box.index]),
+                LayerNames.of(box.row, shown.directions().count()),
+                shown.strength(box.index, box.row));
+    }
+
+    @Override
+    protected Point2D middle(StateBox box) {
+        return new Point2D(x(box.index), y(Objects.requireNonNull(passage), box.row));
     }
 
     /** A bidirectional network has read all of it before it answers. */
@@ -233,7 +228,7 @@ final class UnrolledStates extends PointableCanvas {
         if (filled) {
             units(surface, shown.states()[index][row], left, top, right, bottom);
         }
-        boolean stressed = index == pointed && row == pointedRow;
+        boolean stressed = new StateBox(index, row).equals(pointed());
         surface.frame(
                 left,
                 top,

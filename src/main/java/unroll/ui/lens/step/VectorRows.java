@@ -15,12 +15,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import unroll.lens.step.FormulaValues;
+import unroll.lens.step.StepFormulas;
+import unroll.lens.step.StepSequence.VisitedStep;
 import unroll.plot.Ink;
 import unroll.plot.Surface;
 import unroll.plot.Surface.Pen;
 import unroll.reference.Formula.Token;
 import unroll.reference.LayerTape;
+import unroll.reference.Variable;
 import unroll.ui.control.CanvasPane;
+import unroll.ui.control.Nodes;
 
 /** Every vector of a layer in the order of computation: its formula, the numbers of one unit in it, and all units as colors. */
 final class VectorRows extends VBox {
@@ -32,45 +36,34 @@ final class VectorRows extends VBox {
     /** Of the steps shown side by side. */
     private final List<LayerTape> steps;
 
-    private VectorRows(UnitFocus focus, List<LayerTape> steps, IntConsumer chosen) {
+    /** What the layer begins with, then all that is worked out, to what goes on to the next step or back to the one before. */
+    VectorRows(WalkthroughView view, UnitFocus focus, IntConsumer chosen) {
         this.focus = focus;
         this.chosen = chosen;
-        this.steps = steps;
-        getStyleClass().add("vector-rows");
-    }
-
-    /** The way forward: the state before, then all that is worked out. */
-    static VectorRows forward(WalkthroughView view, UnitFocus focus, IntConsumer chosen) {
-        List<LayerTape> all = view.stops().stream()
-                .map(stop -> stop.step().values(focus.row()))
+        boolean back = focus.backward();
+        List<StepFormulas> all = back
+                ? view.backs()
+                : view.stops().stream().map(VisitedStep::step).toList();
+        steps = all.stream()
+                .skip(focus.unfolded() ? 0 : all.size() - 1)
+                .map(step -> step.values(focus.row()))
                 .toList();
-        VectorRows rows = new VectorRows(focus, shown(all, focus), chosen);
-        rows.head(view);
-        LayerTape values = view.step().values(focus.row());
-        values.variables().stream()
-                .filter(symbol -> symbol.time().equals("t-1")
-                        && symbol.index().isEmpty()
-                        && !symbol.base().startsWith("W"))
-                .forEach(symbol -> rows.add(view.step().line(focus.row(), symbol, focus.unit()), 1));
-        view.step().forward(focus.row(), focus.unit()).forEach(line -> rows.add(line, 1));
-        return rows;
+        getStyleClass().add("vector-rows");
+        head(view);
+        StepFormulas step = all.get(all.size() - 1);
+        double min = back ? 0 : 1;
+        step.values(focus.row()).variables().stream()
+                .filter(back ? symbol -> symbol.base().startsWith("from ") : VectorRows::isBefore)
+                .forEach(symbol -> add(step.line(focus.row(), symbol, focus.unit()), min));
+        (back ? step.backward(focus.row(), focus.unit()) : step.forward(focus.row(), focus.unit()))
+                .forEach(line -> add(line, min));
     }
 
-    /** The backward pass: what arrives at the layer's state, then all that is worked out, down to what goes on to the step before. */
-    static VectorRows backward(WalkthroughView view, UnitFocus focus, IntConsumer chosen) {
-        List<LayerTape> all =
-                view.backs().stream().map(back -> back.values(focus.row())).toList();
-        VectorRows rows = new VectorRows(focus, shown(all, focus), chosen);
-        rows.head(view);
-        view.back().values(focus.row()).variables().stream()
-                .filter(symbol -> symbol.base().startsWith("from "))
-                .forEach(symbol -> rows.add(view.back().line(focus.row(), symbol, focus.unit()), 0));
-        view.back().backward(focus.row(), focus.unit()).forEach(line -> rows.add(line, 0));
-        return rows;
-    }
-
-    private static List<LayerTape> shown(List<LayerTape> all, UnitFocus focus) {
-        return focus.form() == UnitFocus.Form.UNFOLDED ? all : all.subList(all.size() - 1, all.size());
+    /** Of the state before. */
+    private static boolean isBefore(Variable symbol) {
+        return symbol.time().equals("t-1")
+                && symbol.index().isEmpty()
+                && !symbol.base().startsWith("W");
     }
 
     /** Names the steps where there is more than one. */
@@ -86,8 +79,7 @@ final class VectorRows extends VBox {
     }
 
     private static Label name(String words) {
-        Label name = new Label(words);
-        name.getStyleClass().add("step-name");
+        Label name = Nodes.styled(new Label(words), "step-name");
         name.setWrapText(true);
         return name;
     }
@@ -110,14 +102,12 @@ final class VectorRows extends VBox {
 
     /** Letters and then numbers, in as many lines as it takes. */
     private static FlowPane formula(FormulaValues line) {
-        FlowPane formula = new FlowPane();
-        formula.getStyleClass().add("formula-row");
+        FlowPane formula = Nodes.styled(new FlowPane(), "formula-row");
         formula.getChildren().addAll(FormulaLine.parts(line.tokens()));
         int letters = formula.getChildren().size();
         String numbers = line.numbers();
         for (String part : BREAKS.split(numbers)) {
-            Label number = new Label(part);
-            number.getStyleClass().add("formula-numbers");
+            Label number = Nodes.styled(new Label(part), "formula-numbers");
             number.setMinWidth(USE_PREF_SIZE);
             formula.getChildren().add(number);
         }
@@ -132,8 +122,7 @@ final class VectorRows extends VBox {
     }
 
     private static HBox strips(List<? extends Region> side) {
-        HBox cells = new HBox();
-        cells.getStyleClass().add("strips");
+        HBox cells = Nodes.styled(new HBox(), "strips");
         for (Region each : side) {
             each.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(each, Priority.ALWAYS);

@@ -164,7 +164,7 @@ record WalkthroughView(Walkthrough walk, Position position, List<VisitedStep> st
 
     /** What a stop reads, made visible. */
     String reads(VisitedStep stop) {
-        return visible(reader(stop), stop.step().symbol());
+        return visible(reader(stop), stop.step().reference().symbol());
     }
 
     /** Of a stop, for example {@code t = 3, “e”}. */

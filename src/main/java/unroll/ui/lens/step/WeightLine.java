@@ -1,6 +1,5 @@
 package unroll.ui.lens.step;
 
-import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -8,7 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import unroll.lens.step.FormulaValues;
 import unroll.lens.step.StepFormulas.ProductTerm;
-import unroll.lens.step.StepFormulas.WeightGradient;
+import unroll.ui.control.Nodes;
 
 /** The weights that lead into one unit and matter most at a step, each with its name and number. */
 final class WeightLine extends VBox {
@@ -16,55 +15,40 @@ final class WeightLine extends VBox {
 
     private final WalkthroughView view;
     private final UnitFocus focus;
-    private final FlowPane weights = new FlowPane();
+    private final FlowPane weights = Nodes.styled(new FlowPane(), "weights");
 
-    private WeightLine(WalkthroughView view, UnitFocus focus, String title) {
+    WeightLine(WalkthroughView view, UnitFocus focus) {
         this.view = view;
         this.focus = focus;
         setId("weight-line");
-        weights.getStyleClass().add("weights");
-        Label words = new Label(String.format(Locale.ROOT, title, focus.unit() + 1));
-        words.getStyleClass().add("field-label");
+        String title = focus.backward()
+                ? "Largest ∂L/∂ weight into unit %d, as far as this step has a part in it:"
+                : "Largest terms of the sums of unit %d:";
+        Label words = Nodes.styled(new Label(String.format(Locale.ROOT, title, focus.unit() + 1)), "field-label");
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(words, weights);
+        if (focus.backward()) {
+            view.back()
+                    .largestWeights(focus.row(), focus.unit(), SHOWN)
+                    .forEach(weight -> add(weight.term(), FormulaValues.number(weight.gradient())));
+            if (weights.getChildren().isEmpty()) {
+                weights.getChildren().add(new Label("all 0"));
+            }
+        } else {
+            view.step()
+                    .largestTerms(focus.row(), focus.unit(), SHOWN)
+                    .forEach(term -> add(
+                            term,
+                            FormulaValues.number(term.weight()) + " · " + FormulaValues.number(term.value()) + " = "
+                                    + FormulaValues.number(term.product())));
+        }
     }
 
-    /** The largest terms of the pre-activations' sums. */
-    static WeightLine forward(WalkthroughView view, UnitFocus focus) {
-        WeightLine line = new WeightLine(view, focus, "Largest terms of the sums of unit %d:");
-        List<ProductTerm> largest = view.step().largestTerms(focus.row(), focus.unit(), SHOWN);
-        for (ProductTerm term : largest) {
-            line.add(
-                    term,
-                    "%s · %s = %s",
-                    FormulaValues.number(term.weight()),
-                    FormulaValues.number(term.value()),
-                    FormulaValues.number(term.product()));
-        }
-        return line;
-    }
-
-    /** The largest gradients. */
-    static WeightLine backward(WalkthroughView view, UnitFocus focus) {
-        WeightLine line =
-                new WeightLine(view, focus, "Largest ∂L/∂ weight into unit %d, as far as this step has a part in it:");
-        List<WeightGradient> largest = view.back().largestWeights(focus.row(), focus.unit(), SHOWN);
-        for (WeightGradient weight : largest) {
-            line.add(weight.term(), "%s", FormulaValues.number(weight.gradient()));
-        }
-        if (largest.isEmpty()) {
-            line.weights.getChildren().add(new Label("all 0"));
-        }
-        return line;
-    }
-
-    private void add(ProductTerm term, String words, Object... numbers) {
-        Label number = new Label(String.format(Locale.ROOT, words, numbers));
-        number.getStyleClass().add("formula-numbers");
+    private void add(ProductTerm term, String words) {
+        Label number = Nodes.styled(new Label(words), "formula-numbers");
         String name = String.format(Locale.ROOT, "%s[%d, %s]", term.matrix(), focus.unit() + 1, from(term));
-        HBox pair = new HBox(FormulaLine.of(name), number);
-        pair.getStyleClass().add("weight");
+        HBox pair = Nodes.styled(new HBox(FormulaLine.of(name), number), "weight");
         pair.setAccessibleText(name + " " + number.getText());
         weights.getChildren().add(pair);
     }

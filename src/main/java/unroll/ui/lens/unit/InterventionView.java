@@ -18,6 +18,8 @@ import unroll.lens.unit.Intervention;
 import unroll.lens.unit.Intervention.InterventionKind;
 import unroll.lens.unit.Unit;
 import unroll.message.Formats;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.network.Directions;
 import unroll.network.Stepper;
 import unroll.sample.Generator;
@@ -46,11 +48,12 @@ final class InterventionView extends VBox {
             .tip(
                     "What the rest of the network reads of this unit instead of its activation. The model itself stays as it is.");
     private final Label refusal = Labels.refusal("intervention-refusal");
-    private final Label caption = Labels.wrapped("");
+    private final Label caption = Nodes.named("intervention-caption", Labels.wrapped(""));
     private final TextFlow before = passage("intervention-before");
     private final TextFlow after = passage("intervention-after");
-    private final GridPane table = new GridPane();
-    private final VBox result = new VBox();
+    private final GridPane table =
+            Nodes.styled(Nodes.named("intervention-table", new GridPane()), "intervention-table");
+    private final VBox result = Nodes.styled(new VBox(), "fields");
     private final ModelQuery<ModelFunction<Result>, Result> query;
     private final Supplier<Passages.Query> passage;
     private final Supplier<Unit> unit;
@@ -64,22 +67,15 @@ final class InterventionView extends VBox {
         this.unit = unit;
         kind.show(InterventionKind.OFF);
         kind.onChoice(chosen -> submit());
-        caption.setId("intervention-caption");
-        table.setId("intervention-table");
-        table.getStyleClass().add("intervention-table");
-        result.getStyleClass().add("fields");
         result.getChildren()
                 .addAll(caption, table, Labels.hint("As it is"), before, Labels.hint("With the intervention"), after);
         getStyleClass().add("fields");
         getChildren().addAll(kind, refusal, result);
         Nodes.show(result, false);
-        query = window.<ModelFunction<Result>, Result>query(
-                        this, window.session().copies()::inspect)
+        query = window.inspect(this, this::show)
                 .follow(this::question)
                 .minPause(Duration.ofSeconds(3))
-                .onAnswer((asked, result) -> show(result))
-                .onRefusal(this::refuse)
-                .build();
+                .onRefusal(this::refuse);
         handle.selectedProperty().subscribe(shown -> {
             Nodes.show(this, shown);
             submit();
@@ -163,10 +159,8 @@ final class InterventionView extends VBox {
 
     /** What both have in common is paler. */
     private static void fill(TextFlow flow, String begin, String whole) {
-        Text same = new Text(begin);
-        same.getStyleClass().add("same");
-        Text own = new Text(whole.substring(begin.length()));
-        own.getStyleClass().add("own");
+        Text same = Nodes.styled(new Text(begin), "same");
+        Text own = Nodes.styled(new Text(whole.substring(begin.length())), "own");
         flow.getChildren().setAll(same, own);
     }
 
@@ -199,13 +193,11 @@ final class InterventionView extends VBox {
          *
          * @param read the passage on which the loss is measured
          * @param wanted on the unit nearest to one that the model may not have
-         * @throws IllegalStateException with a sentence, where the model writes no text that its state carries
-         * @throws IllegalArgumentException with a sentence, where it is bidirectional
+         * @throws ProblemException where the model writes no text that its state carries
          */
         static Result of(ModelSnapshot model, Passages.Excerpt read, Intervention wanted, long seed) {
             if (!model.task().writing().equals(Optional.of(TextWriting.CARRYING))) {
-                throw new IllegalStateException(
-                        "An intervention needs a model that writes running text, character by character; this one answers.");
+                throw Reason.NO_RUNNING_TEXT.exception();
             }
             Intervention intervention = new Intervention(
                     UnitChoice.nearest(wanted.unit(), model.network().spec()), wanted.kind());

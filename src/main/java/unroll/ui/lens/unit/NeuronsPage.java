@@ -16,6 +16,7 @@ import unroll.session.ModelCopies;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 import unroll.ui.model.ModelQuery;
 import unroll.ui.model.WindowModel;
@@ -34,8 +35,8 @@ public final class NeuronsPage extends VBox {
     private final Choice<Passages.Source> source = new Choice<>(
                     "passage-source", "Text", List.of(Passages.Source.values()), Passages.Source::title)
             .tip("What the network is watched reading: text it does not learn from, or text it writes itself.");
-    private final Button rewrite = Buttons.of("write-again", "Write again", Feather.EDIT_3, this::writeAgain);
-    private final CheckBox live = new CheckBox("Follow the training");
+    private final Button rewrite = Buttons.of("write-rewrite", "Write rewrite", Feather.EDIT_3, this::writeAgain);
+    private final CheckBox live = Nodes.named("follow-training", new CheckBox("Follow the training"));
     private final PaintedText text = new PaintedText("painted");
     private final UnitGallery gallery;
     private final InterventionView intervention;
@@ -47,13 +48,10 @@ public final class NeuronsPage extends VBox {
         this.window = window;
         getStyleClass().add("lens-page");
         source.show(Passages.Source.HELD_OUT);
-        query = window.<ModelCopies.ModelFunction<Painted>, Painted>query(
-                        this, window.session().copies()::inspect)
+        query = window.inspect(this, this::show)
                 .follow(this::question)
                 .minPause(Duration.ofSeconds(1))
-                .onAnswer((asked, painted) -> show(painted))
-                .onRefusal(text::refuse)
-                .build();
+                .onRefusal(text::refuse);
         gallery = new UnitGallery(window, this::query, units::choose);
         intervention = new InterventionView(window, this::query, units::unit);
         Card card = new Card("Text painted by a neuron", controls(), gallery, textAndIntervention());
@@ -78,8 +76,7 @@ public final class NeuronsPage extends VBox {
             first.setPercentWidth(shown ? TEXT_PERCENT : 100);
             second.setPercentWidth(shown ? 100 - TEXT_PERCENT : 0);
         });
-        GridPane both = new GridPane();
-        both.getStyleClass().add("xray-columns");
+        GridPane both = Nodes.styled(new GridPane(), "xray-columns");
         both.getColumnConstraints().addAll(first, second);
         both.addRow(0, text, intervention);
         return both;
@@ -89,7 +86,6 @@ public final class NeuronsPage extends VBox {
         rewrite.managedProperty().bind(rewrite.visibleProperty());
         rewrite.setVisible(false);
         Tips.on(rewrite, "Lets the present network write another text to be painted.");
-        live.setId("follow-training");
         live.setSelected(true);
         Tips.on(live, "Repaints about once a second while the network learns. Untick it to hold the picture.");
         live.selectedProperty().subscribe(selected -> {

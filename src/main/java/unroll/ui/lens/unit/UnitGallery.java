@@ -26,6 +26,7 @@ import unroll.ui.control.Buttons;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 import unroll.ui.lens.LatestWork;
 import unroll.ui.model.WindowModel;
@@ -46,8 +47,8 @@ final class UnitGallery extends VBox {
                     features(),
                     each -> each.map(Feature::title).orElse("anything"))
             .tip("What the unit should rise or fall with. A correlation is no proof that the unit is there for it.");
-    private final Button button = Buttons.of("find-unit", "", this::toggle);
-    private final FlowPane list = new FlowPane();
+    private final Button button = Nodes.styled(Buttons.of("find-unit", "", this::toggle), "quiet");
+    private final FlowPane list = Nodes.styled(Nodes.named("found-units", new FlowPane()), "found-units");
     private final Label words = Labels.refusal("finder-words");
     private final LatestWork work = new LatestWork(this::idle);
     private @Nullable Ranking ranking;
@@ -98,12 +99,9 @@ final class UnitGallery extends VBox {
             choosesBest = true;
             show();
         });
-        button.getStyleClass().add("quiet");
         Tips.on(
                 button,
                 "Reads up to 10,000 characters again and ranks all units by how well they track this, from 1 (always) to 0.");
-        list.setId("found-units");
-        list.getStyleClass().add("found-units");
         getStyleClass().add("fields");
         getChildren().addAll(list, words);
         idle();

@@ -13,6 +13,7 @@ import unroll.lens.xray.DrawnSymbol.ProbabilityShift;
 import unroll.message.Formats;
 import unroll.message.Symbols;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Term;
 import unroll.ui.control.Tips;
@@ -32,8 +33,7 @@ final class CharacterPane extends VBox {
         setId("character-pane");
         getStyleClass().add("fields");
         DrawnSymbol drawn = written.drawn(index);
-        Label heading = Labels.hint(heading(written, index, drawn));
-        heading.setId("character-words");
+        Label heading = Nodes.named("character-words", Labels.hint(heading(written, index, drawn)));
         getChildren().addAll(heading, Term.ENTROPY.label());
         for (LimitEffect effect : drawn.effects()) {
             getChildren()
@@ -62,12 +62,9 @@ final class CharacterPane extends VBox {
     }
 
     private GridPane bars(GeneratedText written, DrawnSymbol drawn) {
-        GridPane bars = new GridPane();
-        bars.setId("distribution");
-        bars.getStyleClass().add("output-rows");
+        GridPane bars = Nodes.styled(Nodes.named("distribution", new GridPane()), "output-rows");
         bars.getColumnConstraints().addAll(new ColumnConstraints(), RowLayouts.wide());
-        Label head = Labels.wrapped("Gray: before the limits. Color: after.");
-        head.getStyleClass().add("field-label");
+        Label head = Nodes.styled(Labels.wrapped("Gray: before the limits. Color: after."), "field-label");
         bars.add(head, 0, 0, 3, 1);
         for (ProbabilityShift bar : drawn.bars()) {
             Label numbers = new Label(Formats.fixed(bar.before(), 3) + " → " + Formats.fixed(bar.after(), 3));

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import unroll.lens.xray.CopiedPassage;
 import unroll.message.Wording;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.lens.ShadedText;
 
 /** One text of a family: the first one, or a fork of the one above it. */
@@ -19,7 +20,8 @@ final class Generation extends VBox {
     private final GeneratedText written;
     private final String title;
     private final ShadedText text;
-    private final Label copied = Labels.hint("Looking for passages copied from the corpus …");
+    private final Label copied =
+            Nodes.named("copied-words", Labels.hint("Looking for passages copied from the corpus …"));
 
     /** @param title what it is */
     Generation(GeneratedText written, String title) {
@@ -27,7 +29,6 @@ final class Generation extends VBox {
         this.title = title;
         getStyleClass().add("fields");
         text = new ShadedText("xrayed-text", written::reading);
-        copied.setId("copied-words");
         text.show(written.shading(Optional.empty()));
         getChildren().addAll(Labels.wrapped(title), copied, text);
     }
@@ -71,11 +72,9 @@ final class Generation extends VBox {
 
     /** Makes it the parent of a fork: pale, and with a button to come back to it. */
     void becomeParent(Runnable resume) {
-        Button button = new Button("Go on from this one");
-        button.getStyleClass().add("found-unit");
+        Button button = Nodes.styled(new Button("Go on from this one"), "found-unit");
         button.setOnAction(event -> resume.run());
-        FlowPane head = new FlowPane(Labels.wrapped(title), button);
-        head.getStyleClass().add("unit-choice");
+        FlowPane head = Nodes.styled(new FlowPane(Labels.wrapped(title), button), "unit-choice");
         text.setId("parent-text");
         text.setOpacity(0.75);
         text.hideTip();

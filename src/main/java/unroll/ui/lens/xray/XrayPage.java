@@ -57,7 +57,7 @@ public final class XrayPage extends VBox {
 
     private final WindowModel window;
     private final ModelQuery<Generation, Optional<CopiedPassage>> copies;
-    private final TextField prime = new TextField();
+    private final TextField prime = Nodes.named("xray-prime", new TextField());
     private final NumberField length =
             new NumberField("xray-length", "Length (chars)", NumericRange.whole(1, MAX_SYMBOLS), DEFAULT_SYMBOLS);
     private final NumberField temperature = new NumberField(
@@ -67,7 +67,7 @@ public final class XrayPage extends VBox {
     private final Button button = Buttons.of("xray-write", "", this::toggle);
     private final Label refusal = Labels.refusal("xray-refusal");
     private final VBox character = new VBox();
-    private final VBox family = new VBox();
+    private final VBox family = Nodes.styled(new VBox(), "lens-family");
     private final List<Generation> generations = new ArrayList<>();
     private final TemperatureColumns temperatures = new TemperatureColumns(this::write);
     private final ToggleButton compare = Buttons.toggle(
@@ -82,17 +82,14 @@ public final class XrayPage extends VBox {
         this.window = window;
         copies = window.query(this, this::searchCopy)
                 .onAnswer(Generation::showCopy)
-                .onRefusal(sentence -> generations.get(generations.size() - 1).refuseCopy(sentence))
-                .build();
+                .onRefusal(sentence -> generations.get(generations.size() - 1).refuseCopy(sentence));
         getStyleClass().add("lens-page");
-        prime.setId("xray-prime");
         prime.setPromptText("e.g. \"WENNA: \"");
         prime.setOnAction(event -> toggle());
         button.setMinWidth(USE_PREF_SIZE);
         Tips.on(
                 button,
                 "The network as it is now writes a text and records how each character was sampled. Training continues.");
-        family.getStyleClass().add("lens-family");
         Card card = new Card("Sampling X-ray", controls(), finer, ToneBar.ofSurprise(), refusal, one, temperatures);
         card.addToHeader(comparison(), options());
         card.explain(WORDS, "x-ray", window.session().preferences());
@@ -108,9 +105,7 @@ public final class XrayPage extends VBox {
             ((TextField) number.control()).setPrefColumnCount(NUMBER_COLUMNS);
             number.setMinWidth(USE_PREF_SIZE);
         }
-        FlowPane controls = new FlowPane(new Field("Start text", prime), length, temperature, button);
-        controls.getStyleClass().add("unit-choice");
-        return controls;
+        return Nodes.styled(new FlowPane(new Field("Start text", prime), length, temperature, button), "unit-choice");
     }
 
     private ToggleButton options() {
@@ -139,6 +134,7 @@ public final class XrayPage extends VBox {
 
     /** The page never stays empty: a model that has learned something writes at once. What a former model wrote goes. */
     private void begin(boolean trained) {
+        copies.cancel();
         generations.clear();
         family.getChildren().clear();
         character.getChildren().clear();
@@ -152,8 +148,7 @@ public final class XrayPage extends VBox {
 
     /** Side by side, so that the character that was pressed and what else it might have been are seen together. */
     private GridPane textAndCharacter() {
-        GridPane both = new GridPane();
-        both.getStyleClass().add("xray-columns");
+        GridPane both = Nodes.styled(new GridPane(), "xray-columns");
         both.getColumnConstraints().addAll(RowLayouts.percent(TEXT_PERCENT, 100 - TEXT_PERCENT));
         both.addRow(0, family, character);
         return both;

@@ -2,6 +2,8 @@ package unroll.ui.lens.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import unroll.corpus.Corpus;
 import unroll.session.Demonstrations;
 import unroll.session.run.Phase;
 import unroll.settings.Settings;
@@ -204,6 +207,67 @@ class GradientsPageTest {
         window.enter(robot, "#check-row", "100000");
         robot.interact(check::fire);
         window.await("the refusal", () -> TestWindow.onFx(verdict::getText).contains("layer0.Waa has"));
+    }
+
+    private List<String> tensors(FxRobot robot) throws Exception {
+        return TestWindow.onFx(() -> robot.lookup("#check-tensor").queryComboBox().getItems().stream()
+                .map(String.class::cast)
+                .toList());
+    }
+
+    private void openWeightCheck(FxRobot robot) {
+        choosePage(robot, "gradients-page");
+        window.await("the page", () -> robot.lookup("#check-fold").tryQuery().isPresent());
+        robot.interact(
+                () -> robot.lookup("#check-fold").queryAs(ToggleButton.class).fire());
+    }
+
+    @Test
+    void offersTheWeightsOfTheModelThatTookTheOthersPlace(FxRobot robot) throws Exception {
+        trainedALittle(robot);
+        Path one = window.session()
+                .modelFiles()
+                .save(window.folder().resolve("one-layer.unroll"))
+                .get();
+        window.session().reset().get();
+        window.awaitStatus("the reset", status -> status.metrics().step() == 0);
+        window.enter(robot, "#layers-field", "2");
+        window.awaitStatus("two layers", status -> status.settings().model().layers() == 2);
+        window.session().step().get();
+        window.awaitStatus("a step", status -> status.metrics().step() == 1);
+        openWeightCheck(robot);
+        window.await("the tensors", () -> tensors(robot).contains("layer1.Waa"));
+
+        window.session().modelFiles().open(one).get();
+        window.await("the other tensors", () -> !tensors(robot).contains("layer1.Waa"));
+        window.await("the other tensors", () -> tensors(robot).contains("layer0.Waa"));
+    }
+
+    @Test
+    void offersTheWeightsAsSoonAsTheModelsTextIsThere(FxRobot robot) throws Exception {
+        trainedALittle(robot);
+        Path model = window.session()
+                .modelFiles()
+                .save(window.folder().resolve("small.unroll"))
+                .get();
+        Path text = window.folder().resolve("small.txt");
+        String words = Files.readString(text);
+        Path other = Files.writeString(window.folder().resolve("other.txt"), "to be or not to be\n".repeat(200));
+        Files.delete(text);
+        window.openText(robot, other);
+        window.awaitStatus("another text", status -> {
+            Corpus opened = status.opened().text();
+            return opened != null && opened.name().equals("other.txt");
+        });
+        window.session().modelFiles().open(model).get();
+        openWeightCheck(robot);
+        Labeled verdict = robot.lookup("#check-verdict").query();
+        window.await("the reason", () -> TestWindow.onFx(verdict::getText).contains("small.txt"));
+        assertThat(tensors(robot)).isEmpty();
+
+        Files.writeString(text, words);
+        window.openText(robot, text);
+        window.await("the tensors", () -> tensors(robot).contains("layer0.Waa"));
     }
 
     @Test

@@ -22,18 +22,20 @@ import unroll.cell.Cell;
 import unroll.cell.Cells;
 import unroll.lens.step.StepFormulas.ProductTerm;
 import unroll.lens.step.StepFormulas.WeightGradient;
+import unroll.lens.step.StepSequence.Loss;
+import unroll.lens.step.StepSequence.Onward;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.network.Parameters.ParameterTensor;
-import unroll.network.State;
 import unroll.network.Stepper;
 import unroll.reference.Formula.Token;
-import unroll.reference.ReferenceState;
+import unroll.reference.ReferenceStep;
 import unroll.reference.Variable;
+import unroll.task.Example;
 
-/** The walk in the open against the engine. */
-class StepWalkTest {
+/** The steps of a sequence against the engine, and their equations against their numbers. */
+class StepFormulasTest {
     private static final int SYMBOLS = 6;
     private static final int HIDDEN = 7;
     private static final Offset<Double> FLOAT = within(3e-6);
@@ -56,35 +58,22 @@ class StepWalkTest {
         return network;
     }
 
-    private static State randomState(NetworkSpec spec) {
-        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(50);
-        State state = State.zero(spec, 1);
-        for (float[][] layer : state.buffers()) {
-            for (float[] buffer : layer) {
-                for (int i = 0; i < buffer.length; i++) {
-                    buffer[i] = 2 * random.nextFloat() - 1;
-                }
-            }
-        }
-        return state;
-    }
-
-    private static ReferenceState start(Network network) {
-        return ReferenceState.of(randomState(network.spec()));
+    /** Reads these and ends. */
+    private static StepSequence sequence(Network network, int... symbols) {
+        return new StepSequence(network, new Example(new int[0], symbols, symbols), Onward.ENDS, 1);
     }
 
     @ParameterizedTest(name = "{0}, {1} layers")
     @MethodSource("networks")
     void forwardIsTheEngines(String cell, int layers) {
         Network network = network(cell, layers);
-        StepWalk walk = new StepWalk(network);
-        Stepper stepper = new Stepper(network, randomState(network.spec()));
-        ReferenceState state = start(network);
+        int[] symbols = {3, 0, 5, 5, 1};
+        StepSequence sequence = sequence(network, symbols);
+        Stepper stepper = new Stepper(network);
 
-        for (int symbol : new int[] {3, 0, 5, 5, 1}) {
-            float[] expected = stepper.read(symbol);
-            StepFormulas step = walk.forward(state, symbol).get(0);
-            state = walk.after(step);
+        for (int time = 1; time <= symbols.length; time++) {
+            float[] expected = stepper.read(symbols[time - 1]);
+            ReferenceStep step = sequence.stop(time).step().reference();
             for (int v = 0; v < SYMBOLS; v++) {
                 assertThat(step.logits()[v]).as("logit %d", v).isCloseTo(expected[v], FLOAT);
             }
@@ -98,12 +87,12 @@ class StepWalkTest {
     @MethodSource("networks")
     void everyLineIsAnEquation(String cell, int layers) {
         Network network = network(cell, layers);
-        StepWalk walk = new StepWalk(network);
-        List<StepFormulas> steps = walk.forward(start(network), 2, 4);
-        StepFormulas back = walk.backward(steps, 1, 3).get(0);
+        StepSequence sequence = sequence(network, 5, 2, 4);
+        StepFormulas step = sequence.stop(2).step();
+        StepFormulas back = sequence.backward(Loss.OF_ALL_STEPS, 2, 2).get(0);
         for (int row = 0; row < layers; row++) {
             for (int unit = 0; unit < HIDDEN; unit++) {
-                List<FormulaValues> lines = new ArrayList<>(steps.get(0).forward(row, unit));
+                List<FormulaValues> lines = new ArrayList<>(step.forward(row, unit));
                 lines.addAll(back.backward(row, unit));
                 for (FormulaValues line : lines) {
                     assertThat(line.tokens().get(0).value().orElseThrow())
@@ -180,8 +169,7 @@ class StepWalkTest {
 
     @Test
     void theLinesAreWrittenAsInTheNotation() {
-        StepWalk walk = new StepWalk(network("lstm", 2));
-        StepFormulas step = walk.forward(walk.zeroState(), 2).get(0);
+        StepFormulas step = sequence(network("lstm", 2), 2).stop(1).step();
 
         assertThat(step.forward(1, 3).get(1).tokens().stream().map(Token::text))
                 .containsExactly("zf", " = ", "Wfx·x<t>", " + ", "Wfa·a<t-1>", " + ", "bf");
@@ -192,12 +180,12 @@ class StepWalkTest {
     @Test
     void theStepBeforeIsTheOneBehindWhereALayerReadsBackward() {
         NetworkSpec spec = new NetworkSpec("gru", SYMBOLS, HIDDEN, 1, 0).with(Directions.BIDIRECTIONAL);
-        StepWalk walk = new StepWalk(new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(1)));
-        List<StepFormulas> steps = walk.forward(walk.zeroState(), 2, 4);
-        StepFormulas back = walk.backward(steps, 1, 3).get(1);
+        StepSequence sequence = sequence(new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(1)), 2, 4);
+        StepFormulas step = sequence.stop(1).step();
+        StepFormulas back = sequence.backward(Loss.OF_ALL_STEPS, 2, 2).get(0);
 
-        assertThat(text(steps.get(0).forward(0, 0))).contains("a<t> = Γu · a<t-1> + (1 − Γu) · c\u0303");
-        assertThat(text(steps.get(0).forward(1, 0))).contains("a<t> = Γu · a<t+1> + (1 − Γu) · c\u0303");
+        assertThat(text(step.forward(0, 0))).contains("a<t> = Γu · a<t-1> + (1 − Γu) · c\u0303");
+        assertThat(text(step.forward(1, 0))).contains("a<t> = Γu · a<t+1> + (1 − Γu) · c\u0303");
         assertThat(text(back.backward(0, 0)))
                 .contains("∂L/∂a<t> = from ŷ<t> + from a<t+1>", "∂L/∂a<t-1> = Waaᵀ·∂L/∂z + ∂L/∂a<t> · Γu");
         assertThat(text(back.backward(1, 0)))
@@ -213,22 +201,22 @@ class StepWalkTest {
     @Test
     void theTermsAddUpToTheShare() {
         Network network = network("gru", 2);
-        StepFormulas step = new StepWalk(network).forward(start(network), 2).get(0);
+        StepFormulas step = sequence(network, 5, 2).stop(2).step();
 
         for (int block = 0; block < 3; block++) {
-            double share = step.layer(1).inputTerms(step.values(1), block, 4).stream()
+            double share = step.layers().get(1).inputTerms(step.values(1), block, 4).stream()
                     .mapToDouble(ProductTerm::product)
                     .sum();
             String gate = List.of("c", "r", "u").get(block);
             assertThat(share).isCloseTo(step.values(1).of(new Variable("W" + gate + "x·x", "", "t"))[4], within(1e-12));
         }
-        assertThat(step.layer(1).inputTerms(step.values(1), 3, 4))
+        assertThat(step.layers().get(1).inputTerms(step.values(1), 3, 4))
                 .as("no input reaches ca")
                 .isEmpty();
-        assertThat(step.layer(1).stateTerms(step.values(1), 0, 4))
+        assertThat(step.layers().get(1).stateTerms(step.values(1), 0, 4))
                 .as("no state reaches cx")
                 .isEmpty();
-        assertThat(step.layer(0).inputTerms(step.values(0), 1, 4))
+        assertThat(step.layers().get(0).inputTerms(step.values(0), 1, 4))
                 .filteredOn(term -> term.value() != 0)
                 .as("one-hot: one weight")
                 .extracting(ProductTerm::from)
@@ -239,9 +227,9 @@ class StepWalkTest {
     @Test
     void theLargestAreTheLargestOfAll() {
         Network network = network("lstm", 2);
-        StepWalk walk = new StepWalk(network);
-        StepFormulas step = walk.forward(start(network), 2).get(0);
-        StepFormulas back = walk.backward(List.of(step), 1).get(0);
+        StepSequence sequence = sequence(network, 5, 2);
+        StepFormulas step = sequence.stop(2).step();
+        StepFormulas back = sequence.backward(Loss.OF_ALL_STEPS, 2, 2).get(0);
 
         List<ProductTerm> terms = step.largestTerms(1, 4, 5);
         assertThat(terms)
@@ -252,15 +240,15 @@ class StepWalkTest {
         int block = "ufco".indexOf(first.matrix().charAt(1));
         assertThat(
                         first.ofInput()
-                                ? step.layer(1).inputTerms(step.values(1), block, 4)
-                                : step.layer(1).stateTerms(step.values(1), block, 4))
+                                ? step.layers().get(1).inputTerms(step.values(1), block, 4)
+                                : step.layers().get(1).stateTerms(step.values(1), block, 4))
                 .contains(first);
         List<WeightGradient> weights = back.largestWeights(1, 4, 3);
         double largest = IntStream.range(0, 4)
                 .boxed()
                 .flatMap(of -> Stream.concat(
-                                step.layer(1).inputTerms(step.values(1), of, 4).stream(),
-                                step.layer(1).stateTerms(step.values(1), of, 4).stream())
+                                step.layers().get(1).inputTerms(step.values(1), of, 4).stream(),
+                                step.layers().get(1).stateTerms(step.values(1), of, 4).stream())
                         .map(term -> term.value() * dz(back, of)))
                 .mapToDouble(Math::abs)
                 .max()
@@ -274,15 +262,8 @@ class StepWalkTest {
     }
 
     @Test
-    void refusesWhatItCannotShow() {
-        Network network = network("gru", 1);
-        StepWalk walk = new StepWalk(network);
-        ReferenceState start = walk.zeroState();
-        assertThatThrownBy(() -> walk.forward(start, SYMBOLS)).isInstanceOf(IndexOutOfBoundsException.class);
-        List<StepFormulas> step = walk.forward(start, 0);
-        assertThatThrownBy(() -> walk.backward(step, SYMBOLS)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> walk.encode(new int[] {1}))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no encoder");
+    void refusesASymbolThatTheNetworkDoesNotRead() {
+        StepSequence sequence = sequence(network("gru", 1), SYMBOLS);
+        assertThatThrownBy(() -> sequence.stop(1)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 }
