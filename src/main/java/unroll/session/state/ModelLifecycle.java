@@ -19,6 +19,7 @@ import unroll.session.history.History;
 import unroll.session.history.RunFolder;
 import unroll.session.history.SnapshotFiles;
 import unroll.session.model.Learner;
+import unroll.session.model.WeightsVersion;
 import unroll.session.race.Competitor;
 import unroll.session.run.Run;
 import unroll.session.run.RunProgress;
@@ -72,7 +73,7 @@ public final class ModelLifecycle {
         Settings settings = now.nextSettings();
         Learner learner = store.config().factory().begin(dataToTrainOn(settings), settings);
         History history = History.begin(histories, settings, learner.captureBytes());
-        Model model = model(learner, RunNotes.BLANK, settings, history, autosaveOfOther(0));
+        Model model = model(learner, RunNotes.BLANK, settings, history, autosaveOfOther(WeightsVersion.of(0)));
         present(model, RunNotes.BLANK, UnaryOperator.identity());
         return model.run();
     }
@@ -114,9 +115,7 @@ public final class ModelLifecycle {
      * @throws ProblemException where none are known
      */
     public void restoreBest() {
-        Model model = store.state().presentModel();
-        model.run().restoreBest();
-        store.updateModel(model.backing(), Model::withoutSavedStep);
+        store.state().presentModel().run().restoreBest();
     }
 
     /**
@@ -172,7 +171,8 @@ public final class ModelLifecycle {
         boolean isAutosave = autosaves.isFile(file.file());
         History history =
                 isAutosave ? History.resume(histories, stored) : History.begin(histories, settings, stored.bytes());
-        Model.Saved saved = isAutosave ? Model.Saved.NOWHERE : new Model.Saved(file.file(), stored.step());
+        WeightsVersion read = WeightsVersion.of(stored.step());
+        Model.Saved saved = isAutosave ? Model.Saved.NOWHERE : new Model.Saved(file.file(), read);
         if (learner == null || found == null) {
             RunProgress progress = RunProgress.standing(stored.notes().metrics());
             Model model = new Model(file, history, settings, stored.parameters(), progress, saved);
@@ -181,7 +181,7 @@ public final class ModelLifecycle {
         }
         store.datasets().put(settings, found.opened(), found.dataset());
         Autosave autosave =
-                isAutosave ? Autosave.ofSame(autosaves, stored.step(), now()) : autosaveOfOther(stored.step());
+                isAutosave ? Autosave.ofSame(autosaves, read, now()) : autosaveOfOther(read);
         Model model = model(learner, stored.notes(), settings, history, autosave);
         present(model.withSaved(saved), stored.notes(), change);
         model.run().best(file.best());
@@ -202,7 +202,7 @@ public final class ModelLifecycle {
         Settings settings = snapshot.settings();
         Learner learner = snapshot.resume(dataset);
         from.history().goBackTo(step);
-        Model model = model(learner, snapshot.notes(), settings, from.history(), autosaveOfOther(Autosave.NOTHING));
+        Model model = model(learner, snapshot.notes(), settings, from.history(), autosaveOfOther(WeightsVersion.NONE));
         present(
                 model,
                 snapshot.notes(),
@@ -223,8 +223,8 @@ public final class ModelLifecycle {
     }
 
     /** Keeps what the autosave holds now, which is of another model or of a later step. */
-    private Autosave autosaveOfOther(long savedStep) {
-        return Autosave.ofOther(autosaves, savedStep, now());
+    private Autosave autosaveOfOther(WeightsVersion saved) {
+        return Autosave.ofOther(autosaves, saved, now());
     }
 
     /** Makes a network of a race the present model, as it is, and ends the race; its run rests. */
@@ -235,7 +235,7 @@ public final class ModelLifecycle {
         Model model = new Model(run, history, settings, trained.parameters(), run.progress(), Model.Saved.NOWHERE);
         replaceModel(now ->
                 now.withNextSettings(settings).withRace(now.race().over()).withModel(model));
-        run.moveTo(context(autosaveOfOther(Autosave.NOTHING), history));
+        run.moveTo(context(autosaveOfOther(WeightsVersion.NONE), history));
     }
 
     private Run.Context context(Autosave autosave, History history) {
@@ -349,7 +349,7 @@ public final class ModelLifecycle {
         Learner learner = capture.resume(dataset);
         store.datasets().put(settings, opened, dataset);
         History history = History.resume(histories, capture);
-        Model model = model(learner, capture.notes(), settings, history, autosaveOfOther(Autosave.NOTHING));
+        Model model = model(learner, capture.notes(), settings, history, autosaveOfOther(WeightsVersion.NONE));
         present(model.withSaved(copy.saved()), capture.notes(), change);
         model.run().best(copy.best());
     }
