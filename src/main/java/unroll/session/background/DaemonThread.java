@@ -6,12 +6,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import unroll.message.ProblemException;
 import unroll.message.Reason;
 
 /** One named daemon thread that does one task after the other. */
@@ -30,18 +29,36 @@ public final class DaemonThread implements Executor {
 
     /** Does a task when its turn comes. Cancelling the future takes it off the list, or interrupts it. */
     public <T> CompletableFuture<T> call(Callable<T> task) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
+        Call<T> call = new Call<>(new CompletableFuture<>(), task);
         try {
-            Future<?> underway = executor.submit(() -> Futures.settle(answer, task));
-            answer.whenComplete((value, fault) -> {
-                if (answer.isCancelled()) {
-                    underway.cancel(true);
-                }
-            });
+            executor.execute(call);
         } catch (RejectedExecutionException e) {
-            Futures.refuse(answer, new ProblemException(Reason.CLOSED.with(), e));
+            call.cancel(false);
         }
-        return answer;
+        call.answer.whenComplete((value, fault) -> {
+            if (call.answer.isCancelled()) {
+                call.cancel(true);
+            }
+        });
+        return call.answer;
+    }
+
+    /** A task whose answer is refused where it never has its turn. */
+    private static final class Call<T> extends FutureTask<Void> {
+        private final CompletableFuture<T> answer;
+
+        @SuppressWarnings("NullAway") // A Void has no other value.
+        Call(CompletableFuture<T> answer, Callable<T> task) {
+            super(() -> Futures.settle(answer, task), null);
+            this.answer = answer;
+        }
+
+        @Override
+        protected void done() {
+            if (isCancelled()) {
+                Futures.refuse(answer, Reason.CLOSED.exception());
+            }
+        }
     }
 
     /** As {@link #call}, for a task without a value. */
@@ -70,8 +87,12 @@ public final class DaemonThread implements Executor {
         }
     }
 
-    /** Breaks off what it is doing, and ends. */
+    /** Breaks off what it is doing, and ends; what is still on the list is refused. */
     public void breakOff() {
-        executor.shutdownNow();
+        for (Runnable task : executor.shutdownNow()) {
+            if (task instanceof Call<?> call) {
+                call.cancel(false);
+            }
+        }
     }
 }
