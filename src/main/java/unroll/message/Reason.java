@@ -225,6 +225,8 @@ public enum Reason {
     AUTOSAVE_FAILED("The autosave failed; training continues. %s"),
     AUTOSAVE_TOO_SLOW("The last autosave is taking too long; the file holds the one before it."),
     SNAPSHOT_FAILED("No snapshot of this run could be recorded just now; training continues. %s"),
+    SNAPSHOTS_TOO_LARGE(
+            "One snapshot of this model takes about %,d MB on disk. With %,d MB for all of them there is no going back; a smaller model has that."),
     SNAPSHOT_GONE("The snapshot of step %,d is no longer there; choose another one."),
     DAMAGED_CURVES("The curves in this file are damaged: %s. The model is not affected."),
     OTHER_SYMBOLS(
@@ -248,6 +250,11 @@ public enum Reason {
             "This network is bidirectional, so it needs the passage in one piece: at most %,d characters, but there are %,d."),
     TOO_MANY_PAIRS(
             "The text has %,d different symbols; the table of all pairs is made for at most %,d. Open a text with fewer."),
+    NO_RUNNING_TEXT(
+            "The task “%s” reads no running text, so there is no next character to guess. Choose one that reads a text."),
+    NO_TEXT_TO_GUESS("Open a text first: the game is played on a part of it that is kept from training."),
+    NO_PART_TO_GUESS(
+            "No part of the text is kept for validation, and a text that was trained on would be no test. Give validation a share under Corpus."),
     NOTHING_TO_GUESS(
             "The validation part has %d characters, but a game needs 2 or more; give it a larger share of the text."),
     GUESSES_NO_CHARACTERS("A network of the task “%s” does not guess the next character of a text."),

@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 import unroll.sample.SamplingSettings;
 import unroll.session.history.History;
 import unroll.session.history.RunFolder;
-import unroll.session.history.Snapshots;
 import unroll.session.model.EngineTrainerFactory;
 import unroll.session.run.Curves;
 import unroll.session.run.EventBuffer;
@@ -51,6 +50,7 @@ public final class Session implements AutoCloseable {
     private final RunHistory history;
     private final ModelFiles modelFiles;
     private final ModelCopies copies;
+    private final NGramCounting nGrams = new NGramCounting();
     private final RecentFiles recentFiles;
     private final Preferences preferences;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -69,17 +69,13 @@ public final class Session implements AutoCloseable {
         store = new SessionStore(config);
         recentFiles = new RecentFiles(folder.resolve("recent.json"), store.files());
         preferences = new Preferences(folder.resolve("preferences.json"), store.files());
-        models = new ModelLifecycle(store, this.folder, this::recordsSnapshots);
+        models = new ModelLifecycle(store, this.folder, preferences::recordsSnapshots);
         race = new Race(store, models);
         settings = new NextSettings(store, models);
         data = new DataOpening(store, models, race, recentFiles);
         history = new RunHistory(store, models, data, race);
         modelFiles = new ModelFiles(store, data, this.folder, recentFiles);
         copies = new ModelCopies(store);
-    }
-
-    private boolean recordsSnapshots() {
-        return preferences.get(Snapshots.PREFERENCE, Snapshots.KEPT).equals(Snapshots.KEPT);
     }
 
     SessionState state() {
@@ -189,6 +185,11 @@ public final class Session implements AutoCloseable {
         return race;
     }
 
+    /** The n-grams of the text that is open, counted once for all who compare with them. */
+    public NGramCounting nGrams() {
+        return nGrams;
+    }
+
     // --- files ---
 
     /** The texts and models opened or saved last. */
@@ -222,6 +223,7 @@ public final class Session implements AutoCloseable {
             return;
         }
         copies.close();
+        nGrams.close();
         data.breakOff();
         waitForLastStep(store.trainer().run(() -> {
             race.pauseAll();

@@ -6,6 +6,9 @@ import unroll.session.run.Curves;
 import unroll.session.run.Phase;
 import unroll.session.run.RunProgress;
 import unroll.settings.Setting;
+import unroll.train.TrainingEvent;
+import unroll.train.TrainingEvent.Failed;
+import unroll.train.TrainingEvent.Finished;
 import unroll.train.TrainingEvent.Sampled;
 
 /**
@@ -41,7 +44,7 @@ public record RaceStatus(State state, @Nullable Setting<?> varied, double guessi
      * @param parameters trainable weights
      * @param progress of its run; the time is its own, without that of the others
      * @param sample what it wrote last, or null
-     * @param ending why it does not go on; empty where it does
+     * @param ending the {@link Finished} or {@link Failed} after which it does not go on; null where it does
      */
     public record Standing(
             RaceConfig.Variant variant,
@@ -49,7 +52,7 @@ public record RaceStatus(State state, @Nullable Setting<?> varied, double guessi
             RunProgress progress,
             Curves.View curves,
             @Nullable Sampled sample,
-            String ending) {
+            @Nullable TrainingEvent ending) {
         public String name() {
             return variant.name();
         }
@@ -64,7 +67,7 @@ public record RaceStatus(State state, @Nullable Setting<?> varied, double guessi
                 Double.NaN,
                 config.variants().stream()
                         .map(variant ->
-                                new Standing(variant, 0, RunProgress.untrained(variant.settings()), none, null, ""))
+                                new Standing(variant, 0, RunProgress.untrained(variant.settings()), none, null, null))
                         .toList());
     }
 

@@ -17,6 +17,8 @@ import unroll.corpus.Split;
 import unroll.lens.guess.Game;
 import unroll.lens.guess.ModelPlayer;
 import unroll.message.Formats;
+import unroll.message.Front;
+import unroll.message.Problem;
 import unroll.message.Symbols;
 import unroll.session.GuessingGames;
 import unroll.session.state.Status;
@@ -37,7 +39,7 @@ public final class GuessPage extends VBox {
                     + " Bits per character say how much each player would still have to be told: the fewer, the better it knows the language.";
 
     private final WindowModel window;
-    private final GuessingGames games = new GuessingGames();
+    private final GuessingGames games;
     private final Label obstacle = Labels.wrapped("");
     private final PassageText passage = new PassageText();
     private final GuessField field = new GuessField(this::guess);
@@ -80,6 +82,7 @@ public final class GuessPage extends VBox {
     /** @param front whether the page is in front */
     public GuessPage(WindowModel window, ObservableValue<Boolean> front) {
         this.window = window;
+        games = new GuessingGames(window.session().nGrams());
         setId("guess-game");
         getStyleClass().add("guess-page");
         obstacle.setId("guess-obstacle");
@@ -146,9 +149,9 @@ public final class GuessPage extends VBox {
 
     /** A game ends where its text does. */
     private void follow(Status status) {
-        String problem =
+        Problem problem =
                 GuessingGames.obstacle(status.settings(), status.opened().text());
-        obstacle.setText(problem == null ? "" : problem);
+        obstacle.setText(problem == null ? "" : problem.sentence(Front.WINDOW));
         Nodes.show(noGame, problem != null);
         Nodes.show(play, problem == null);
         Nodes.show(scores, problem == null);

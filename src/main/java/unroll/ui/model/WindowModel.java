@@ -60,7 +60,7 @@ public final class WindowModel {
         this.session = session;
         status = new ReadOnlyObjectWrapper<>(session.status());
         curves = new ReadOnlyObjectWrapper<>(session.curves().view());
-        NGramCounting counter = new NGramCounting();
+        NGramCounting counter = session.nGrams();
         // A copy may be canceled without breaking off the counting, which goes on after another model has come.
         counting = query(
                         this::onTick,
