@@ -53,7 +53,7 @@ public final class ModelFiles {
                 now.capture().writeTo(file);
             }
             Model.Saved saved = new Model.Saved(file, now.model().progress().weights());
-            store.updateModel(now.model().backing(), model -> model.withSaved(saved));
+            store.updateSaved(now.model().backing(), saved);
             recentFiles.addModel(file);
             return file;
         });

@@ -18,7 +18,6 @@ import unroll.session.run.Curves;
 import unroll.session.run.EventBuffer;
 import unroll.session.run.RecentRun;
 import unroll.session.run.Run;
-import unroll.session.state.Model;
 import unroll.session.state.ModelLifecycle;
 import unroll.session.state.SessionState;
 import unroll.session.state.SessionStore;
@@ -82,7 +81,7 @@ public final class Session implements AutoCloseable {
         return store.state();
     }
 
-    /** A consistent look at everything; cheap enough for every frame. */
+    /** One look at what it holds; cheap enough for every frame. */
     public Status status() {
         return store.status();
     }
@@ -207,13 +206,9 @@ public final class Session implements AutoCloseable {
         return new SmallJson(home.resolve(name), store.files());
     }
 
-    /**
-     * Tells models apart: the same object for as long as the present model is there, or one that is looked into in its place; null
-     * where there is neither.
-     */
+    /** Tells models apart, see {@link SessionState#modelIdentity}. */
     public @Nullable Object modelIdentity() {
-        Model model = store.state().model();
-        return model == null ? copies.starter() : model.backing();
+        return store.state().modelIdentity();
     }
 
     /** Saves itself where needed, and stops everything. Waits a second at most for the trainer's last step. */

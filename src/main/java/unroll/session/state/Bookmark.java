@@ -43,6 +43,11 @@ public record Bookmark(
         ModelCopy copy = model == null || !trained
                 ? null
                 : new ModelCopy(model.run().capture(), model.run().bestUpTo(Long.MAX_VALUE), model.savedOfCopy());
-        return new Bookmark(state.opened(), state.shortText(), state.nextSettings(), copy, state.earlierRuns());
+        return new Bookmark(
+                state.opened(),
+                state.shortText(),
+                state.nextSettings(),
+                copy,
+                state.earlierRuns().list());
     }
 }

@@ -1,7 +1,5 @@
 package unroll.session.state;
 
-import java.lang.ref.SoftReference;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +36,6 @@ public final class ModelLifecycle {
     private final Autosave.Target autosaves;
     private final History.Storage histories;
     private final boolean savesRuns;
-    private volatile SoftReference<@Nullable Bookmark> setAside = new SoftReference<>(null);
 
     /**
      * @param folder where runs are saved; where it cannot be written they are not
@@ -91,7 +88,7 @@ public final class ModelLifecycle {
         if (now.opened().text() == null && Dataset.isAtHand(settings)) {
             throw Reason.NOTHING_TO_TRAIN_ON.exception();
         }
-        return store.datasets().get(settings, now.opened());
+        return store.dataset(settings, now.opened());
     }
 
     /** Lets what the next settings can change in a run reach the present one. */
@@ -180,8 +177,7 @@ public final class ModelLifecycle {
             return;
         }
         store.datasets().put(settings, found.opened(), found.dataset());
-        Autosave autosave =
-                isAutosave ? Autosave.ofSame(autosaves, read, now()) : autosaveOfOther(read);
+        Autosave autosave = isAutosave ? Autosave.ofSame(autosaves, read, now()) : autosaveOfOther(read);
         Model model = model(learner, stored.notes(), settings, history, autosave);
         present(model.withSaved(saved), stored.notes(), change);
         model.run().best(file.best());
@@ -252,9 +248,7 @@ public final class ModelLifecycle {
     private final class RunListener implements Run.Listener {
         @Override
         public void onProgress(Run run, RunProgress progress) {
-            store.update(now -> now.model() != null && now.run() == run
-                    ? now.withModel(now.model().withProgress(progress))
-                    : now);
+            store.updateModel(run, model -> model.withProgress(progress));
         }
 
         @Override
@@ -301,21 +295,15 @@ public final class ModelLifecycle {
     private void setAside(SessionState before, Run run) {
         try {
             Bookmark bookmark = Bookmark.of(before);
-            setAside = new SoftReference<>(bookmark);
             EarlierRun earlier = EarlierRun.of(
                     before, bookmark, store.curves().view(), store.recent().lastText());
-            store.update(now -> now.withEarlierRuns(EarlierRun.append(now.earlierRuns(), earlier)));
+            store.update(now -> now.withEarlierRuns(now.earlierRuns().with(earlier)));
             if (before.model() != null && before.model().isUnsaved()) {
                 run.autosave();
             }
         } catch (OutOfMemoryError full) {
             LOG.warn("There is no memory to set the model aside.", full);
         }
-    }
-
-    /** What there was when a trained model was last replaced; null where none was, or memory has run short since. For any thread. */
-    public @Nullable Bookmark setAside() {
-        return setAside.get();
     }
 
     /**
@@ -333,13 +321,7 @@ public final class ModelLifecycle {
         } else {
             resume(copy, bookmark.opened(), dataset, change);
         }
-        store.update(now -> now.withEarlierRuns(earlierRuns(now.earlierRuns(), bookmark)));
-    }
-
-    private static List<EarlierRun> earlierRuns(List<EarlierRun> present, Bookmark restored) {
-        List<EarlierRun> others =
-                present.stream().filter(run -> run.bookmark() != restored).toList();
-        return others.size() < present.size() ? others : restored.earlierRuns();
+        store.update(now -> now.withEarlierRuns(now.earlierRuns().after(bookmark)));
     }
 
     private void resume(
