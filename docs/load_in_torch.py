@@ -59,7 +59,7 @@ def load(path):
     """Returns the network, ready to use, and its symbols as a list in the order of the logits."""
     with safe_open(path, framework="pt") as file:
         metadata = file.metadata()
-        # The optimiser's memory and the carried state are in the file too; here only the weights are wanted.
+        # The optimizer's memory and the carried state are in the file too; here only the weights are wanted.
         weights = {name: file.get_tensor(name) for name in file.keys() if name.startswith(("encoder.", "rnn.", "out."))}
     network = CharacterNetwork(**shape(json.loads(metadata["network"])))
     network.load_state_dict(weights)

@@ -32,7 +32,7 @@ if hasattr(os, "sched_setaffinity"):
 
 
 def keep_freed_memory():
-    """Keeps freed memory in the process: otherwise every step faults its pages in anew, which costs up to half the speed."""
+    """Keeps freed memory in the process: otherwise every step faults its pages in again, which costs up to half the speed."""
     if sys.platform == "linux":
         m_mmap_max, m_trim_threshold = -4, -1
         libc = ctypes.CDLL(None)

@@ -175,7 +175,7 @@ final class InstallerBuild {
         }
     }
 
-    /** Copies what the jars say of their licences, and the texts of those that say nothing. */
+    /** Copies what the jars say of their licenses, and the texts of those that say nothing. */
     private void collectLicenses(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (Path library : libraries) {

@@ -34,7 +34,7 @@ final class WindowCommand implements Callable<Integer> {
             ## Shown
 
             One process, each page in turn, with what it does by itself while a network trains. Frames are counted while the
-            whole page is drawn anew in every one of them, as when it is scrolled.
+            whole page is redrawn in every one of them, as when it is scrolled.
 
             | page | characters a second | frames a second |
             |---|--:|--:|

@@ -119,7 +119,7 @@ public final class WindowProbe extends Application {
             return (session.status().metrics().step() - step) * (double) training.batch() * training.window() / passed;
         }
 
-        /** While the whole page is drawn anew in each frame. */
+        /** While the whole page is redrawn in each frame. */
         private double framesPerSecond(Node page) throws Exception {
             Redrawing redrawing = new Redrawing(page);
             onFx(() -> {

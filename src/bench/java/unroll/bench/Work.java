@@ -42,7 +42,7 @@ record Work(String cell, int hidden, int layers, int batch, int window) {
      * 2·V·n    output layer
      * </pre>
      *
-     * and on the way back the same again twice: once for the gradients of what was multiplied, once for the weights'.
+     * and in the backward pass the same again twice: once for the gradients of what was multiplied, once for the weights'.
      */
     double operations() {
         double n = hidden;

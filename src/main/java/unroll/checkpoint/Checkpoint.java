@@ -43,7 +43,7 @@ public record Checkpoint(NetworkSpec spec, TrainingData subject, TrainingSnapsho
     }
 
     /**
-     * Reads a file that {@link #save} wrote. Nothing in it is trusted: every byte is checked against the file's seal, and every
+     * Reads a file that {@link #save} wrote. Nothing in it is trusted: every byte is checked against the file's checksum, and every
      * claim against the file's length before anything is allocated for it.
      *
      * @throws ProblemException where the file is missing, damaged, of a newer version, or does not hold

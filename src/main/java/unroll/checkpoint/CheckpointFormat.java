@@ -104,10 +104,10 @@ final class CheckpointFormat {
     }
 
     /** A network's shape; how its weights started has an entry of its own. */
-    record Shape(
+    record NetworkShape(
             String cell, Vocabularies vocabularies, int hidden, int layers, Directions directions, double dropout) {
-        static Shape of(NetworkSpec spec) {
-            return new Shape(
+        static NetworkShape of(NetworkSpec spec) {
+            return new NetworkShape(
                     spec.cell(), spec.vocabularies(), spec.hidden(), spec.layers(), spec.directions(), spec.dropout());
         }
 
@@ -171,7 +171,7 @@ final class CheckpointFormat {
         metadata.put("program", "Unroll " + programVersion());
         // Another library rounds otherwise, so a run that goes on with it differs in its last digits.
         metadata.put("products", Products.current().description());
-        metadata.put(NETWORK, MetadataJson.write(Shape.of(checkpoint.spec())));
+        metadata.put(NETWORK, MetadataJson.write(NetworkShape.of(checkpoint.spec())));
         metadata.put(INITIALIZATION, checkpoint.spec().initialization().word());
         TrainingData subject = checkpoint.subject();
         metadata.put(TASK, subject.task().toString());
@@ -184,7 +184,7 @@ final class CheckpointFormat {
         LastGood good = state.lastGood();
         Fallback fallback = new Fallback(good.step(), good.meanLoss(), good.steady(), good.weights() != null);
         metadata.put(LAST_GOOD, MetadataJson.write(fallback));
-        WeightAverage.State average = state.average();
+        WeightAverage.AverageState average = state.average();
         if (average != null) {
             metadata.put(AVERAGED, Long.toString(average.count()));
         }

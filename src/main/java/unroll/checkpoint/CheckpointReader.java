@@ -13,9 +13,9 @@ import unroll.checkpoint.CheckpointFormat.Counters;
 import unroll.checkpoint.CheckpointFormat.Data;
 import unroll.checkpoint.CheckpointFormat.Fallback;
 import unroll.checkpoint.CheckpointFormat.NetworkOfVersion1;
+import unroll.checkpoint.CheckpointFormat.NetworkShape;
 import unroll.checkpoint.CheckpointFormat.Progress;
 import unroll.checkpoint.CheckpointFormat.ProgressOfVersion3;
-import unroll.checkpoint.CheckpointFormat.Shape;
 import unroll.corpus.Split;
 import unroll.corpus.Vocabulary;
 import unroll.message.ProblemException;
@@ -108,7 +108,7 @@ final class CheckpointReader {
     private NetworkSpec spec(int version) {
         return checked(CheckpointFormat.NETWORK, () -> {
             NetworkSpec spec = version > 1
-                    ? record(CheckpointFormat.NETWORK, Shape.class).spec()
+                    ? record(CheckpointFormat.NETWORK, NetworkShape.class).spec()
                     : record(CheckpointFormat.NETWORK, NetworkOfVersion1.class).spec();
             return spec.with(initialization());
         });
@@ -196,7 +196,7 @@ final class CheckpointReader {
                 random(),
                 counters.progress(),
                 lastGood(layout, counters),
-                averaged > 0 ? new WeightAverage.State(averaged, weights(layout, "")) : null);
+                averaged > 0 ? new WeightAverage.AverageState(averaged, weights(layout, "")) : null);
     }
 
     /** How many steps the model's weights are an average of; 0 where they are those of the last one. */

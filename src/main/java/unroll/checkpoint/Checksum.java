@@ -33,23 +33,23 @@ final class Checksum {
         }
     }
 
-    /** Whether a file that starts with these bytes has a seal. */
+    /** Whether a file that starts with these bytes has a checksum. */
     static boolean isOn(byte[] header) {
         byte[] before = BEFORE.getBytes(StandardCharsets.US_ASCII);
         return header.length > TO && Arrays.equals(header, Long.BYTES, FROM, before, 0, before.length);
     }
 
-    /** The seal of a file, given the file's length field and header. */
+    /** The checksum of a file, given the file's length field and header. */
     static String read(byte[] header) {
         return new String(header, FROM, TO - FROM, StandardCharsets.US_ASCII);
     }
 
-    /** Puts an open seal in the place of the one in the header. */
+    /** Puts a blank checksum in the place of the one in the header. */
     static void open(byte[] header) {
         System.arraycopy(OPEN.getBytes(StandardCharsets.US_ASCII), 0, header, FROM, OPEN.length());
     }
 
-    /** Takes in the file's next bytes, the header with an open seal first. */
+    /** Takes in the file's next bytes, the header with a blank checksum first. */
     void update(byte[] bytes, int length) {
         digest.update(bytes, 0, length);
     }

@@ -22,7 +22,7 @@ import unroll.message.Reason;
 import unroll.message.Wording;
 
 /**
- * An opened safetensors file that {@link SafetensorsWriter} wrote. Opening checks everything, the seal over every byte
+ * An opened safetensors file that {@link SafetensorsWriter} wrote. Opening checks everything, the checksum over every byte
  * included, before a number is read; nothing is allocated that the file's true length does not cover.
  *
  * <p>Every refusal is a {@link ProblemException}. Not for use by two threads at once.
@@ -39,18 +39,18 @@ public final class SafetensorsFile implements AutoCloseable {
         return open(file, true);
     }
 
-    /** Opens a safetensors file that any program wrote; all is checked but the seal, which it need not have. */
+    /** Opens a safetensors file that any program wrote; all is checked but the checksum, which it need not have. */
     static SafetensorsFile openForeign(Path file) {
         return open(file, false);
     }
 
-    private static SafetensorsFile open(Path file, boolean sealed) {
+    private static SafetensorsFile open(Path file, boolean withChecksum) {
         InputFile.require(file, "a saved model");
         try {
             requireModel(file);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
             try {
-                return new SafetensorsFile(file, channel, sealed);
+                return new SafetensorsFile(file, channel, withChecksum);
             } catch (IOException | RuntimeException e) {
                 channel.close();
                 throw e;
@@ -75,23 +75,23 @@ public final class SafetensorsFile implements AutoCloseable {
         }
     }
 
-    private SafetensorsFile(Path file, FileChannel channel, boolean sealed) throws IOException {
+    private SafetensorsFile(Path file, FileChannel channel, boolean withChecksum) throws IOException {
         this.file = file;
         this.channel = channel;
         byte[] start = readStart();
         this.dataFrom = start.length;
-        if (sealed && !Checksum.isOn(start)) {
+        if (withChecksum && !Checksum.isOn(start)) {
             throw damaged(
                     "its header does not start as one of Unroll's does (the command \"unroll import\" reads weights from PyTorch)");
         }
         this.header = parse(start);
-        if (sealed) {
-            checkSeal(start);
+        if (withChecksum) {
+            verifyChecksum(start);
         }
     }
 
     /** Whether a file begins as those of {@link SafetensorsWriter} do, whole or damaged; false where it cannot be read. */
-    public static boolean isSealed(Path file) {
+    public static boolean hasChecksum(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return Checksum.isOn(in.readNBytes(Checksum.READ_LENGTH));
         } catch (IOException e) {
@@ -103,7 +103,7 @@ public final class SafetensorsFile implements AutoCloseable {
         return file;
     }
 
-    /** The metadata, without the seal, in the file's order. */
+    /** The metadata, without the checksum, in the file's order. */
     public Map<String, String> metadata() {
         return Collections.unmodifiableMap(header.metadata());
     }
@@ -193,17 +193,17 @@ public final class SafetensorsFile implements AutoCloseable {
         }
     }
 
-    private void checkSeal(byte[] start) throws IOException {
+    private void verifyChecksum(byte[] start) throws IOException {
         String expected = Checksum.read(start);
-        Checksum seal = new Checksum();
+        Checksum checksum = new Checksum();
         Checksum.open(start);
-        seal.update(start, start.length);
+        checksum.update(start, start.length);
         long size = channel.size();
         for (long from = dataFrom; from < size; from += piece.limit()) {
             fill(from, (int) Math.min(piece.capacity(), size - from));
-            seal.update(piece.array(), piece.limit());
+            checksum.update(piece.array(), piece.limit());
         }
-        if (!seal.digits().equals(expected)) {
+        if (!checksum.digits().equals(expected)) {
             throw damaged("its content does not match its checksum");
         }
     }

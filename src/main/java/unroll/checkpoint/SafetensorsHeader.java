@@ -22,7 +22,7 @@ import unroll.message.Wording;
  * walks the JSON without building a tree, so what it allocates is bounded by the header's own length.
  *
  * @param file it is in, for sentences
- * @param metadata in the file's order, without the seal
+ * @param metadata in the file's order, without the checksum
  * @param tensors in the file's order, each name once
  */
 record SafetensorsHeader(Path file, Map<String, String> metadata, Map<String, SafetensorsFile.Entry> tensors) {

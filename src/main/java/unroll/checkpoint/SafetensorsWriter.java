@@ -17,7 +17,7 @@ import java.util.Map;
  * Writes a safetensors file: the header's length as 8 little-endian bytes, the header as JSON padded with spaces, then
  * the tensors' numbers, little-endian, one tensor after the other.
  *
- * <p>The first entry of the metadata is a seal, see {@link Checksum}: any change of any byte is noticed by
+ * <p>The first entry of the metadata is a checksum, see {@link Checksum}: any change of any byte is noticed by
  * {@link SafetensorsFile}; to other programs it is a string like any other.
  */
 public final class SafetensorsWriter {
@@ -38,7 +38,7 @@ public final class SafetensorsWriter {
 
     /**
      * Writes tensors and metadata; nothing is copied whole. The arrays must not change meanwhile: they are read twice,
-     * first for the seal.
+     * first for the checksum.
      *
      * @param tensors with distinct names
      * @throws IOException from the stream, or where a name occurs twice
@@ -47,19 +47,19 @@ public final class SafetensorsWriter {
     public static void write(OutputStream out, List<Tensor> tensors, Map<String, String> metadata) throws IOException {
         byte[] header = header(tensors, metadata);
         ByteBuffer piece = ByteBuffer.allocate(PIECE).order(ByteOrder.LITTLE_ENDIAN);
-        Checksum seal = new Checksum();
-        seal.update(header, header.length);
+        Checksum checksum = new Checksum();
+        checksum.update(header, header.length);
         for (Tensor tensor : tensors) {
-            tensor.encode(piece, seal::update);
+            tensor.encode(piece, checksum::update);
         }
-        seal.stamp(header);
+        checksum.stamp(header);
         out.write(header);
         for (Tensor tensor : tensors) {
             tensor.encode(piece, (bytes, length) -> out.write(bytes, 0, length));
         }
     }
 
-    /** The length and the header, with an open seal. */
+    /** The length and the header, with a blank checksum. */
     private static byte[] header(List<Tensor> tensors, Map<String, String> metadata) throws IOException {
         byte[] json = json(tensors, metadata);
         int length = (json.length + 7) / 8 * 8; // so that the numbers start at a multiple of 8

@@ -42,7 +42,7 @@ final class TorchLayout {
     TorchLayout(NetworkSpec spec) {
         this.spec = spec;
         this.cell = spec.kind();
-        Iterator<Parameters.Tensor> tensors = Network.tensors(spec).iterator();
+        Iterator<Parameters.ParameterTensor> tensors = Network.tensors(spec).iterator();
         if (spec.hasEncoder()) {
             addLayers("encoder.", tensors);
         }
@@ -51,7 +51,7 @@ final class TorchLayout {
         addVector("out.bias", tensors.next(), spec.outputs(), row -> row);
     }
 
-    private void addLayers(String module, Iterator<Parameters.Tensor> tensors) {
+    private void addLayers(String module, Iterator<Parameters.ParameterTensor> tensors) {
         for (int layer = 0; layer < spec.layers(); layer++) {
             for (String direction :
                     List.of("", "_reverse").subList(0, spec.directions().count())) {
@@ -61,11 +61,11 @@ final class TorchLayout {
     }
 
     /** @param tensors Wax, Waa and ba come next */
-    private void addLayer(String module, String suffix, Iterator<Parameters.Tensor> tensors) {
+    private void addLayer(String module, String suffix, Iterator<Parameters.ParameterTensor> tensors) {
         int rows = cell.torchBlocks().size() * spec.hidden();
         addMatrix(module + "weight_ih" + suffix, tensors.next(), row -> at(inputBlock(row), row));
         addMatrix(module + "weight_hh" + suffix, tensors.next(), row -> at(recurrentBlock(row), row));
-        Parameters.Tensor bias = tensors.next();
+        Parameters.ParameterTensor bias = tensors.next();
         addVector(module + "bias_ih" + suffix, bias, rows, row -> at(inputBlock(row), row));
         addVector(module + "bias_hh" + suffix, bias, rows, this::recurrentBiasRow);
     }
@@ -93,7 +93,7 @@ final class TorchLayout {
     }
 
     /** A matrix whose rows are in another order; ours lies column after column. */
-    private void addMatrix(String name, Parameters.Tensor tensor, IntUnaryOperator ourRow) {
+    private void addMatrix(String name, Parameters.ParameterTensor tensor, IntUnaryOperator ourRow) {
         int columns = tensor.columns();
         entries.add(new Entry(
                 name,
@@ -101,7 +101,7 @@ final class TorchLayout {
                 index -> tensor.offset() + index % columns * tensor.rows() + ourRow.applyAsInt(index / columns)));
     }
 
-    private void addVector(String name, Parameters.Tensor tensor, int rows, IntUnaryOperator ourRow) {
+    private void addVector(String name, Parameters.ParameterTensor tensor, int rows, IntUnaryOperator ourRow) {
         entries.add(new Entry(name, new int[] {rows}, index -> {
             int row = ourRow.applyAsInt(index);
             return row == NOWHERE ? NOWHERE : tensor.offset() + row;

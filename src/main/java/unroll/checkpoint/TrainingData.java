@@ -9,7 +9,7 @@ import unroll.task.TaskData;
 /**
  * What a model learned: enough to make its data again, and to know them from any other.
  *
- * @param task and its switches
+ * @param task and its options
  * @param layout the symbols of the network, and how examples lie over its steps
  * @param fingerprint of the examples it was trained on; 0 where it reads a text in streams, which {@code source} tells apart
  * @param source the text or the file of pairs that the data come from; null where the task makes them itself
@@ -29,7 +29,9 @@ public record TrainingData(
     }
 
     private static long fingerprint(TaskData data) {
-        return data instanceof TaskData.Examined examined ? examined.training().fingerprint() : 0;
+        return data instanceof TaskData.ExampleSets examined
+                ? examined.training().fingerprint()
+                : 0;
     }
 
     /** Whether these are the very data it was trained on. Reads them through. */

@@ -48,7 +48,7 @@ final class BarDisplay implements Display {
     }
 
     @Override
-    public void validation(Validated measured) {
+    public void showValidation(Validated measured) {
         validation = String.format(Locale.ROOT, ", validation %.3f", measured.validationLoss());
         if (last != null) {
             showMessage(last);

@@ -47,7 +47,7 @@ final class BenchCommand extends Subcommand {
     /** Enough characters one after the other for every vocabulary, and none with a meaning in a text. */
     private static final int FIRST_SYMBOL = 0x20000;
 
-    enum Part {
+    enum BenchPart {
         training,
         sampling
     }
@@ -84,7 +84,7 @@ final class BenchCommand extends Subcommand {
             names = "--only",
             paramLabel = "PART",
             description = "Measure only one of ${COMPLETION-CANDIDATES} (default: both).")
-    private @Nullable Part only;
+    private @Nullable BenchPart only;
 
     @Option(
             names = "--vocabulary",
@@ -121,10 +121,10 @@ final class BenchCommand extends Subcommand {
                 settings.model().spec(Vocabularies.same(corpus.vocabulary().size())),
                 RandomStreams.initialization(SEED));
         ObjectNode result = JsonOutput.object();
-        if (only != Part.sampling) {
+        if (only != BenchPart.sampling) {
             putTraining(result, trainingMillis(network, corpus, config), config.batch() * config.window());
         }
-        if (only != Part.training) {
+        if (only != BenchPart.training) {
             result.put("sampleCharsPerSecond", Math.round(sampleCharsPerSecond(network, corpus.vocabulary())));
         }
         result.put("products", Products.current().description());
@@ -134,7 +134,7 @@ final class BenchCommand extends Subcommand {
 
     private static Settings timed() {
         return Settings.DEFAULT.withTraining(TrainingConfig.PLAIN).with(change -> {
-            change.optimizer = OptimizerSpec.of(OptimizerSpec.Kind.RMSPROP);
+            change.optimizer = OptimizerSpec.of(OptimizerSpec.OptimizerKind.RMSPROP);
             change.learningRate = LEARNING_RATE;
             change.seed = SEED;
             change.validateEvery = 0;

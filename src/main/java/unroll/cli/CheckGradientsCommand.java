@@ -45,7 +45,7 @@ final class CheckGradientsCommand extends Subcommand {
         double worst = 0;
         for (String name : names()) {
             double error = 0;
-            for (GradientCheck.Shape shape : GradientCheck.Shape.values()) {
+            for (GradientCheck.NetworkVariant shape : GradientCheck.NetworkVariant.values()) {
                 Map<String, Double> errors = GradientCheck.relativeErrors(name, shape, seed);
                 error = Math.max(error, Collections.max(errors.values()));
             }

@@ -44,7 +44,7 @@ final class DashboardDisplay implements Display {
     }
 
     @Override
-    public void validation(Validated validation) {
+    public void showValidation(Validated validation) {
         lastValidation = validation;
     }
 
@@ -71,7 +71,7 @@ final class DashboardDisplay implements Display {
         try (Display lines = new LineDisplay(err, ending, System::nanoTime)) {
             messages.forEach(lines::print);
             if (lastValidation != null) {
-                lines.validation(lastValidation);
+                lines.showValidation(lastValidation);
             }
             if (lastStep != null) {
                 lines.step(lastStep);

@@ -14,7 +14,7 @@ interface Display extends AutoCloseable {
 
     default void step(Stepped step) {}
 
-    default void validation(Validated validation) {}
+    default void showValidation(Validated validation) {}
 
     /** Shows where the run stands after its last step and validation, where it does not do so at any time. */
     default void end() {}

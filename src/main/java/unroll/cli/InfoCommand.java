@@ -88,8 +88,8 @@ final class InfoCommand extends Subcommand {
         ObjectNode training = JsonOutput.object();
         ObjectNode optimizer = training.putObject("optimizer");
         for (Setting<?> setting : SettingsSchema.ALL) {
-            if (setting.group() != Setting.Group.MODEL) {
-                put(setting.group() == Setting.Group.OPTIMIZER ? optimizer : training, setting, settings);
+            if (setting.group() != Setting.SettingGroup.MODEL) {
+                put(setting.group() == Setting.SettingGroup.OPTIMIZER ? optimizer : training, setting, settings);
             }
         }
         return training;

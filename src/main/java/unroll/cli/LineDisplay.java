@@ -79,7 +79,7 @@ final class LineDisplay implements Display {
     }
 
     @Override
-    public void validation(Validated validation) {
+    public void showValidation(Validated validation) {
         lastValidation = validation;
         isShown = last == null;
     }

@@ -52,7 +52,7 @@ final class MetricsFile implements AutoCloseable {
      * Starts a file, or goes on with one: what it holds up to this step stays, and what it holds of later steps, which the
      * run is going to do again, goes.
      *
-     * @param lastStep 0 for a run that starts anew
+     * @param lastStep 0 for a run that starts over
      * @param validated tells the steps that a validation follows
      * @throws ProblemException where it cannot be written, or another run writes to it
      * @throws IOException with a sentence, where it is no such file
@@ -138,7 +138,7 @@ final class MetricsFile implements AutoCloseable {
         }
     }
 
-    void validation(Validated validation) {
+    void writeValidation(Validated validation) {
         writeWaiting(validation);
     }
 

@@ -45,9 +45,9 @@ final class ProgressReporter {
             lastValidation = validation;
             seconds = validation.metrics().seconds();
             lowestValidation = validation.best() ? validation : lowestValidation;
-            display.validation(validation);
+            display.showValidation(validation);
             if (metrics != null) {
-                metrics.validation(validation);
+                metrics.writeValidation(validation);
             }
         } else if (event instanceof Sampled sample) {
             display.sample(sample);

@@ -11,7 +11,7 @@ import unroll.train.TrainingEvent.Stepped;
 
 /**
  * When a run is over. Steps, epochs and minutes count from the beginning of the model's life; where a resumed model has
- * that much behind it already, it goes on for as much again.
+ * that much behind it already, it continues for the same number again.
  *
  * @param step last one, or 0 for none
  * @param seconds of training, or infinity
@@ -22,8 +22,8 @@ record StopCondition(long step, double seconds) {
 
     private static final double SECONDS_PER_MINUTE = 60;
 
-    /** One way to say it. */
-    static final class Choice {
+    /** One of the options that end a run. */
+    static final class StopOption {
         @Option(names = "--steps", paramLabel = "N", required = true, description = "Stop after this many steps.")
         @Numeric(example = "1000", range = "from 1 up")
         private @Nullable Long steps;
@@ -55,7 +55,7 @@ record StopCondition(long step, double seconds) {
     }
 
     /** @throws ProblemException where there is nothing to do */
-    static StopCondition of(@Nullable Choice choice, Progress now, long stepsPerEpoch) {
+    static StopCondition of(@Nullable StopOption choice, Progress now, long stepsPerEpoch) {
         if (choice == null) {
             return now.lastStep() > now.step()
                     ? new StopCondition(now.lastStep(), Double.POSITIVE_INFINITY)

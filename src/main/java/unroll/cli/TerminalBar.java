@@ -34,15 +34,15 @@ final class TerminalBar implements AutoCloseable {
                 .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
                 .setEtaFunction(state -> timeLeft)
                 .setUpdateIntervalMillis(MILLIS_BETWEEN_UPDATES)
-                .setConsumer(new Line(terminal, columns))
+                .setConsumer(new BarConsumer(terminal, columns))
                 .build();
     }
 
     /** Asks for the width itself, because the library would build a terminal that takes Ctrl-C over. */
-    private static final class Line extends ConsoleProgressBarConsumer {
+    private static final class BarConsumer extends ConsoleProgressBarConsumer {
         private final IntSupplier columns;
 
-        Line(PrintStream terminal, IntSupplier columns) {
+        BarConsumer(PrintStream terminal, IntSupplier columns) {
             super(terminal);
             this.columns = columns;
         }

@@ -48,7 +48,7 @@ import unroll.train.TrainingEvent.Failed;
 final class TrainCommand extends Subcommand {
     private static final String OUT = "--out";
     static final OutputFile.Replaceable MODEL =
-            new OutputFile.Replaceable("a model saved by Unroll", SafetensorsFile::isSealed);
+            new OutputFile.Replaceable("a model saved by Unroll", SafetensorsFile::hasChecksum);
 
     @Option(
             names = "--task",
@@ -68,7 +68,7 @@ final class TrainCommand extends Subcommand {
             .toList());
 
     @ArgGroup
-    private StopCondition.@Nullable Choice end;
+    private StopCondition.@Nullable StopOption end;
 
     @Option(
             names = "--resume",
@@ -252,7 +252,7 @@ final class TrainCommand extends Subcommand {
     private Dataset dataOf(Checkpoint saved) throws IOException {
         TrainingData subject = saved.subject();
         if (!data.areGiven()) {
-            DataFinder.Match found = DataFinder.find(subject, HeadlessRun.settings(saved), OpenedFiles.NONE);
+            DataFinder.DataMatch found = DataFinder.find(subject, HeadlessRun.settings(saved), OpenedFiles.NONE);
             if (found == null) {
                 throw new ProblemException(DataFinder.missing(subject));
             }

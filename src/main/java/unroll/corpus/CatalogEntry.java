@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param title what the window calls it
  * @param description one or two sentences
  * @param address http or https address
- * @param licence under which terms it is offered
+ * @param license under which terms it is offered
  * @param bytes exact length of the file, at least 1
  * @param sha256 digest of the file, 64 hexadecimal digits
  * @param encoding name of the character encoding
@@ -24,7 +24,7 @@ public record CatalogEntry(
         String title,
         String description,
         URI address,
-        String licence,
+        String license,
         long bytes,
         String sha256,
         String encoding) {
@@ -37,7 +37,7 @@ public record CatalogEntry(
         require(title != null && !title.isBlank(), id, "title", "a few words");
         require(description != null, id, "description", "a sentence");
         require(isWeb(address), id, "address", "an http or https address with a host");
-        require(licence != null && !licence.isBlank(), id, "licence", "its terms");
+        require(license != null && !license.isBlank(), id, "license", "its terms");
         require(bytes > 0, id, "length in bytes", "a positive number");
         require(
                 sha256 != null && SHA256.matcher(sha256).matches(),
@@ -76,7 +76,7 @@ public record CatalogEntry(
     private static void require(boolean holds, String id, String part, String expected) {
         if (!holds) {
             throw new IllegalArgumentException(
-                    "The catalogue entry \"" + id + "\" needs as its " + part + " " + expected + ".");
+                    "The catalog entry \"" + id + "\" needs as its " + part + " " + expected + ".");
         }
     }
 }

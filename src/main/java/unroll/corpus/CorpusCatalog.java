@@ -18,7 +18,7 @@ public final class CorpusCatalog {
 
     private CorpusCatalog() {}
 
-    /** The texts that can be downloaded, in the order of the catalogue that ships with the program; unmodifiable. */
+    /** The texts that can be downloaded, in the order of the catalog that ships with the program; unmodifiable. */
     public static List<CatalogEntry> bundled() {
         try (InputStream in = BundledTexts.open(FILE)) {
             return read(in);
@@ -27,7 +27,7 @@ public final class CorpusCatalog {
         }
     }
 
-    /** Reads a catalogue in JSON: an object whose "corpora" are {@link CatalogEntry entries} with distinct ids. */
+    /** Reads a catalog in JSON: an object whose "corpora" are {@link CatalogEntry entries} with distinct ids. */
     static List<CatalogEntry> read(InputStream json) throws IOException {
         try {
             return distinct(new ObjectMapper().readValue(json, Listing.class).corpora());

@@ -28,7 +28,7 @@ import unroll.message.ProblemException;
 import unroll.message.Reason;
 
 /**
- * Fetches texts of the catalogue into a folder and finds them there the next time. Only {@link #fetch} uses the network,
+ * Fetches texts of the catalog into a folder and finds them there the next time. Only {@link #fetch} uses the network,
  * and only for what the folder does not hold. A text lies in the folder whole, with the right digest, or not at all. May be
  * used by several threads.
  */

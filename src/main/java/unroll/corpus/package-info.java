@@ -1,5 +1,5 @@
 /**
- * Texts: opening and decoding them, their vocabulary of code points, the split into parts, and the catalogue of public corpora.
+ * Texts: opening and decoding them, their vocabulary of code points, the split into parts, and the catalog of public corpora.
  */
 @NullMarked
 package unroll.corpus;

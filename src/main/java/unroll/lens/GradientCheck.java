@@ -14,7 +14,7 @@ import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.network.Parameters;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 import unroll.network.State;
 import unroll.network.Unroll;
 import unroll.network.Vocabularies;
@@ -41,14 +41,14 @@ public final class GradientCheck {
     private static final double EPSILON = 1e-5;
 
     /** The kinds of network that are checked. */
-    public enum Shape {
+    public enum NetworkVariant {
         UNIDIRECTIONAL(plain -> plain),
         BIDIRECTIONAL(plain -> plain.with(Directions.BIDIRECTIONAL)),
         ENCODER_DECODER(plain -> plain.with(new Vocabularies(5, plain.inputs(), plain.outputs())));
 
         private final UnaryOperator<NetworkSpec> over;
 
-        Shape(UnaryOperator<NetworkSpec> over) {
+        NetworkVariant(UnaryOperator<NetworkSpec> over) {
             this.over = over;
         }
 
@@ -63,7 +63,7 @@ public final class GradientCheck {
     private final int[] source;
     private final int[] inputs;
     private final int[] targets;
-    final List<Variable> variables = new ArrayList<>();
+    final List<CheckedTensor> variables = new ArrayList<>();
     private final UniformRandomProvider random;
 
     /**
@@ -72,7 +72,7 @@ public final class GradientCheck {
      * @param name of the tensor, or {@code start}
      * @param values it lies among, from {@code offset} on
      */
-    record Variable(String name, double[] values, int offset, float[] gradient) {}
+    record CheckedTensor(String name, double[] values, int offset, float[] gradient) {}
 
     /**
      * How far gradient and slopes are apart, for each tensor and the initial state by name, as a share of the gradient's
@@ -81,17 +81,17 @@ public final class GradientCheck {
      * @param cell name of a registered cell
      * @param seed from which the network comes
      */
-    public static Map<String, Double> relativeErrors(String cell, Shape shape, long seed) {
+    public static Map<String, Double> relativeErrors(String cell, NetworkVariant shape, long seed) {
         GradientCheck check = new GradientCheck(cell, shape, seed);
         Map<String, Double> errors = new LinkedHashMap<>();
-        for (Variable variable : check.variables) {
+        for (CheckedTensor variable : check.variables) {
             errors.put(variable.name, check.slopes(variable).relativeError(variable.gradient));
         }
         return errors;
     }
 
     /** @param seed of weights, symbols, state and directions */
-    GradientCheck(String cell, Shape shape, long seed) {
+    GradientCheck(String cell, NetworkVariant shape, long seed) {
         random = RandomStreams.draws(seed);
         spec = shape.of(cell);
         Network network = new Network(spec, random);
@@ -112,7 +112,7 @@ public final class GradientCheck {
 
     /** With biases of zero a rectifier that nothing reaches would sit right at its kink. */
     private void drawBiases(Parameters parameters) {
-        for (Tensor tensor : parameters.tensors()) {
+        for (ParameterTensor tensor : parameters.tensors()) {
             for (int i = 0; tensor.columns() == 1 && i < tensor.size(); i++) {
                 parameters.edit()[tensor.offset() + i] += random.nextFloat() - 0.5f;
             }
@@ -124,7 +124,7 @@ public final class GradientCheck {
         int[] symbols =
                 random.ints((long) steps * COLUMNS, 0, Math.max(count, 1)).toArray();
         if (steps > 0) {
-            symbols[COLUMNS - 1] = Unroll.NO_SYMBOL;
+            symbols[COLUMNS - 1] = Unroll.PAD;
         }
         return symbols;
     }
@@ -138,21 +138,21 @@ public final class GradientCheck {
         unroll.forward(source, inputs, state, null);
         unroll.loss(targets, 1f / targets.length);
         unroll.backward(gradient, dStart);
-        for (Tensor tensor : gradient.tensors()) {
+        for (ParameterTensor tensor : gradient.tensors()) {
             int from = tensor.offset();
             float[] g = Arrays.copyOfRange(gradient.values(), from, from + tensor.size());
-            variables.add(new Variable(tensor.name(), weights, from, g));
+            variables.add(new CheckedTensor(tensor.name(), weights, from, g));
         }
         for (int layer = 0; layer < start.length; layer++) {
             for (int buffer = 0; buffer < start[layer].length; buffer++) {
                 String name = String.format(Locale.ROOT, "start%d.%d", layer, buffer);
-                variables.add(new Variable(name, start[layer][buffer], 0, dStart.buffers()[layer][buffer]));
+                variables.add(new CheckedTensor(name, start[layer][buffer], 0, dStart.buffers()[layer][buffer]));
             }
         }
     }
 
     /** The slopes along a variable's gradient and along random directions within it. */
-    Slopes slopes(Variable variable) {
+    Slopes slopes(CheckedTensor variable) {
         float[][] directions = new float[1 + RANDOM_DIRECTIONS][];
         double[] measured = new double[directions.length];
         for (int i = 0; i < directions.length; i++) {
@@ -183,7 +183,7 @@ public final class GradientCheck {
     }
 
     /** The mean loss with a variable moved by so much along a direction; puts it back. */
-    private double lossAt(Variable variable, float[] direction, double distance) {
+    private double lossAt(CheckedTensor variable, float[] direction, double distance) {
         double[] before = variable.values.clone();
         for (int i = 0; i < direction.length; i++) {
             variable.values[variable.offset + i] += distance * direction[i];

@@ -20,7 +20,7 @@ import unroll.network.Unroll;
  * <p>Steps are counted as the gradient passes through them: an encoder's come before its decoder's.
  *
  * @param rows layers from the lowest up, all directions of one before the next
- * @param norms 0 or more, [row][step]; not finite where the gradient has run away
+ * @param norms 0 or more, [row][step]; not finite where the gradient has exploded
  * @param sourceSteps steps of the encoder, which come first; 0 where there is none
  * @param lossStep the last step whose loss is part of this one
  */

@@ -8,7 +8,7 @@ import unroll.task.Batch;
 /**
  * One column of a batch: what is read and asked at each step of a window, and the state before it.
  *
- * @param inputs T symbols, or {@link Batch#NO_SYMBOL}
+ * @param inputs T symbols, or {@link Batch#PAD}
  * @param targets T symbols, or {@link Batch#NO_TARGET}
  * @param start of one column; read only
  */

@@ -10,9 +10,9 @@ import unroll.sample.SamplingSettings;
 import unroll.task.AlphabetEntry;
 import unroll.task.Batch;
 import unroll.task.Examples;
+import unroll.task.InputOutput;
 import unroll.task.Layout;
 import unroll.task.Matcher;
-import unroll.task.Pair;
 import unroll.task.TaskData;
 
 /**
@@ -30,7 +30,7 @@ public final class Predictions {
      * @param predicted the answer, symbol by symbol; shorter than the right one where it was ended early
      * @param asked symbols of the right answer, with the mark that ends one that is written
      */
-    public record Prediction(Pair pair, List<PredictedSymbol> predicted, int asked) {
+    public record Prediction(InputOutput pair, List<PredictedSymbol> predicted, int asked) {
         public Prediction {
             predicted = List.copyOf(predicted);
         }
@@ -54,7 +54,7 @@ public final class Predictions {
     private final Matcher matcher;
 
     /** @param network that learned these data; read, never changed */
-    public Predictions(Network network, TaskData.Examined data) {
+    public Predictions(Network network, TaskData.ExampleSets data) {
         layout = data.layout();
         matcher = data.matcher();
         answerer = new Answerer(network, layout);
@@ -74,11 +74,11 @@ public final class Predictions {
     }
 
     private Prediction predict(Examples examples, int index) {
-        Pair pair = examples.pair(index);
+        InputOutput pair = examples.pair(index);
         int[] right = Arrays.stream(examples.example(index).targets())
                 .filter(target -> target != Batch.NO_TARGET)
                 .toArray();
-        int[] predicted = answerer.draw(pair.input(), SamplingSettings.LIKELIEST, right.length, NO_SEED)
+        int[] predicted = answerer.draw(pair.input(), SamplingSettings.GREEDY, right.length, NO_SEED)
                 .symbols();
         List<Prediction.PredictedSymbol> compared = IntStream.range(0, predicted.length)
                 .mapToObj(place -> compare(pair, place, right[place], predicted[place]))
@@ -86,7 +86,7 @@ public final class Predictions {
         return new Prediction(pair, compared, right.length);
     }
 
-    private Prediction.PredictedSymbol compare(Pair pair, int place, int target, int predicted) {
+    private Prediction.PredictedSymbol compare(InputOutput pair, int place, int target, int predicted) {
         AlphabetEntry symbol = layout.alphabets().output().symbol(predicted);
         boolean accepted =
                 matcher.accepts(pair, place, layout.alphabets().output().symbol(target), symbol);

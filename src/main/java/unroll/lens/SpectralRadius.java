@@ -5,7 +5,7 @@ import java.util.List;
 import unroll.matrix.Matrix;
 import unroll.network.Network;
 import unroll.network.Parameters;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 
 /**
  * The largest absolute eigenvalue of every block of every Waa. Below 1, what is multiplied by the block again and again dies
@@ -29,7 +29,7 @@ public record SpectralRadius(String layer, String block, double radius) {
         List<SpectralRadius> radii = new ArrayList<>();
         Parameters parameters = network.parameters();
         List<String> blocks = network.spec().kind().recurrentBlocks();
-        for (Tensor tensor : parameters.tensors()) {
+        for (ParameterTensor tensor : parameters.tensors()) {
             if (tensor.name().endsWith(TENSOR)) {
                 String layer = tensor.name().substring(0, tensor.name().length() - TENSOR.length());
                 for (int block = 0; block < blocks.size(); block++) {
@@ -42,7 +42,7 @@ public record SpectralRadius(String layer, String block, double radius) {
     }
 
     /** Some n rows of a tensor of n columns, column after column. */
-    private static float[] block(float[] values, Tensor tensor, int block) {
+    private static float[] block(float[] values, ParameterTensor tensor, int block) {
         int n = tensor.columns();
         float[] square = new float[n * n];
         for (int column = 0; column < n; column++) {

@@ -34,7 +34,7 @@ public record Surprises(int[] text, List<Forecast> forecasts) {
      * @param to behind its last one, the line end left out
      * @param bits a character, on the average
      */
-    public record Line(int from, int to, double bits) {}
+    public record TextLine(int from, int to, double bits) {}
 
     /**
      * All occurrences of a character.
@@ -67,8 +67,8 @@ public record Surprises(int[] text, List<Forecast> forecasts) {
     }
 
     /** The whole lines that cost most bits a character, most first. */
-    public List<Line> lines(int count) {
-        List<Line> lines = new ArrayList<>();
+    public List<TextLine> lines(int count) {
+        List<TextLine> lines = new ArrayList<>();
         int from = 1;
         for (int i = 1; i < text.length; i++) {
             if (text[i] == '\n') {
@@ -77,13 +77,13 @@ public record Surprises(int[] text, List<Forecast> forecasts) {
                             .mapToDouble(this::bits)
                             .average()
                             .orElse(0);
-                    lines.add(new Line(from, i, bits));
+                    lines.add(new TextLine(from, i, bits));
                 }
                 from = i + 1;
             }
         }
         return lines.stream()
-                .sorted(Comparator.comparingDouble(Line::bits).reversed())
+                .sorted(Comparator.comparingDouble(TextLine::bits).reversed())
                 .limit(count)
                 .toList();
     }

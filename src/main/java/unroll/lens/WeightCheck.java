@@ -10,7 +10,7 @@ import unroll.message.Reason;
 import unroll.network.Capacity;
 import unroll.network.Network;
 import unroll.network.Parameters;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 import unroll.network.State;
 import unroll.network.Unroll;
 import unroll.reference.ReferenceNetwork;
@@ -57,7 +57,7 @@ public record WeightCheck(
     public record TensorEntry(String tensor, int row, int column) {
         /** The weight of a tensor that is farthest from 0. */
         public static TensorEntry ofLargest(Parameters parameters, String name) {
-            Tensor tensor = parameters.tensor(name);
+            ParameterTensor tensor = parameters.tensor(name);
             int largest = 0;
             for (int i = 1; i < tensor.size(); i++) {
                 if (Math.abs(parameters.values()[tensor.offset() + i])
@@ -81,7 +81,7 @@ public record WeightCheck(
      * @param batch what is read and asked; at least one target
      * @param start the state before it, of as many columns
      */
-    public record Window(int[] source, Batch batch, State start) {}
+    public record CheckWindow(int[] source, Batch batch, State start) {}
 
     /**
      * Checks a weight. Two forward passes without haste: some tenths of a second for one column of 100 steps through 256 LSTM
@@ -91,8 +91,8 @@ public record WeightCheck(
      * @param epsilon above 0, usually {@link #EPSILON}
      * @throws ProblemException where there is no such tensor, row or column, or nothing is asked
      */
-    public static WeightCheck of(Network network, Window window, TensorEntry entry, double epsilon) {
-        Tensor tensor = network.parameters().tensor(entry.tensor);
+    public static WeightCheck of(Network network, CheckWindow window, TensorEntry entry, double epsilon) {
+        ParameterTensor tensor = network.parameters().tensor(entry.tensor);
         int at = tensor.offset() + indexIn(tensor, entry);
         int targets = targets(window.batch);
         Parameters gradient = network.parameters().likeThis();
@@ -114,7 +114,7 @@ public record WeightCheck(
                 largest(gradient.values(), tensor));
     }
 
-    private static int indexIn(Tensor tensor, TensorEntry entry) {
+    private static int indexIn(ParameterTensor tensor, TensorEntry entry) {
         boolean inside =
                 entry.row >= 0 && entry.row < tensor.rows() && entry.column >= 0 && entry.column < tensor.columns();
         if (!inside) {
@@ -140,7 +140,7 @@ public record WeightCheck(
         return targets;
     }
 
-    private static double backpropagate(Network network, Window window, int targets, Parameters gradient) {
+    private static double backpropagate(Network network, CheckWindow window, int targets, Parameters gradient) {
         Batch batch = window.batch;
         Capacity capacity = new Capacity(window.source.length / batch.columns(), batch.steps(), batch.columns());
         Unroll unroll = new Unroll(network, capacity, WorkerGroup.ofOne());
@@ -150,13 +150,13 @@ public record WeightCheck(
         return loss;
     }
 
-    private static double loss(ReferenceNetwork reference, Window window) {
+    private static double loss(ReferenceNetwork reference, CheckWindow window) {
         Batch batch = window.batch;
         return reference.loss(
                 reference.forward(window.source, batch.inputs(), ReferenceState.of(window.start)), batch.targets());
     }
 
-    private static double largest(float[] gradient, Tensor tensor) {
+    private static double largest(float[] gradient, ParameterTensor tensor) {
         double largest = 0;
         for (int i = tensor.offset(); i < tensor.offset() + tensor.size(); i++) {
             largest = Math.max(largest, Math.abs(gradient[i]));

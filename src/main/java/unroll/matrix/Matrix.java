@@ -21,7 +21,7 @@ import unroll.message.Reason;
  * less (docs/adr/0003). BLAS runs on the calling thread alone; callers bring their own threads.
  *
  * <p>Reading and writing in bulk goes through bounds-checked buffers. Views share memory with their origin; nothing here
- * is synchronised.
+ * is synchronized.
  */
 public final class Matrix {
     private final Memory memory;

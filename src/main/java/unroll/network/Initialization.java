@@ -6,7 +6,7 @@ import unroll.cell.Cell;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.message.Wording;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 
 /**
  * How the weights of a new network are drawn. Biases are 0 except where a scheme or the cell says otherwise (the LSTM's forget
@@ -99,7 +99,7 @@ public enum Initialization {
         }
 
         @Override
-        void fillOutput(Tensor wya, WeightFiller weights) {
+        void fillOutput(ParameterTensor wya, WeightFiller weights) {
             weights.uniform(wya, bound(wya.columns()));
         }
 
@@ -145,7 +145,7 @@ public enum Initialization {
     }
 
     /** Draws the weights of the output; its biases are 0. */
-    void fillOutput(Tensor wya, WeightFiller weights) {
+    void fillOutput(ParameterTensor wya, WeightFiller weights) {
         weights.glorot(wya, wya.rows());
     }
 

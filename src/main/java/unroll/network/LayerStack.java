@@ -79,7 +79,7 @@ final class LayerStack {
     /**
      * Takes over what the next pass reads, before the workers begin it.
      *
-     * @param inputs symbols or {@link Unroll#NO_SYMBOL}, step-major
+     * @param inputs symbols or {@link Unroll#PAD}, step-major
      * @param start what {@link #forward} will begin with
      */
     void read(int[] inputs, State start) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.cell.Cell;
 import unroll.cell.Cell.Step;
 import unroll.matrix.HeapMatrix;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 
 /**
  * One layer of a {@link Stepper}, with its state. As soon as it has a&lt;t&gt; it multiplies everything that a&lt;t&gt; is ever multiplied
@@ -20,7 +20,7 @@ final class LayerStepper {
     /** Where the pre-activations begin that the state reaches. */
     private final int recurrentFrom;
 
-    private final Tensor wax;
+    private final ParameterTensor wax;
     private final float[] values;
     /** [Waa; weights of what reads this layer]: [{@link #rows} × hidden]. */
     private final HeapMatrix weights;
@@ -48,7 +48,7 @@ final class LayerStepper {
      * @param above weights of what reads this layer, or null where nothing does
      * @param values the network's flat vector; symbols are looked up there, the rest is copied
      */
-    LayerStepper(RecurrentLayer layer, @Nullable Tensor above, float[] values) {
+    LayerStepper(RecurrentLayer layer, @Nullable ParameterTensor above, float[] values) {
         cell = layer.cell;
         hidden = layer.hidden;
         recurrentFrom = cell.recurrentFrom() * hidden;

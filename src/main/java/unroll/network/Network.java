@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
-import unroll.network.Parameters.Layout;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterLayout;
+import unroll.network.Parameters.ParameterTensor;
 
 /**
  * A character network: layers of recurrent cells over one-hot symbols, and a softmax over the symbols at the top.
@@ -32,8 +32,8 @@ public final class Network {
     /** From the lowest up, all directions of one before the next. */
     final List<RecurrentLayer> layers;
 
-    final Tensor wya;
-    final Tensor by;
+    final ParameterTensor wya;
+    final ParameterTensor by;
 
     private Network(NetworkSpec spec) {
         this.spec = spec;
@@ -47,7 +47,7 @@ public final class Network {
 
     /** Gives every tensor its place: the encoder's, the layers' from the lowest up, then the output's. */
     private static final class Plan {
-        final Layout layout = new Layout();
+        final ParameterLayout layout = new ParameterLayout();
         final List<RecurrentLayer> encoder;
         final List<RecurrentLayer> layers;
 
@@ -73,7 +73,7 @@ public final class Network {
     }
 
     /** The tensors of a network of this shape, in the order of the flat vector; allocates no weights. */
-    public static List<Tensor> tensors(NetworkSpec spec) {
+    public static List<ParameterTensor> tensors(NetworkSpec spec) {
         return new Plan(spec).layout.tensors();
     }
 

@@ -5,7 +5,7 @@ import java.util.Objects;
 import unroll.matrix.Activations;
 import unroll.matrix.Matrix;
 import unroll.matrix.WorkerGroup.Share;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 
 /** The symbols that the lowest layer reads, as one-hot columns that nobody multiplies. */
 final class OneHotInput implements LayerInput {
@@ -28,7 +28,7 @@ final class OneHotInput implements LayerInput {
      */
     void read(int[] inputs) {
         for (int i = 0; i < inputs.length; i++) {
-            symbols[i] = inputs[i] == Unroll.NO_SYMBOL ? 0 : Objects.checkIndex(inputs[i], vocabulary);
+            symbols[i] = inputs[i] == Unroll.PAD ? 0 : Objects.checkIndex(inputs[i], vocabulary);
         }
     }
 
@@ -47,7 +47,7 @@ final class OneHotInput implements LayerInput {
      * is a product, which saves a seventh of the work of a step.
      */
     final class Projection implements LayerInput.Projection {
-        private final Tensor wax;
+        private final ParameterTensor wax;
         private final Share units;
         private final int inputBlocks;
         /** By symbol its column of Wax, and 0 for blocks that no input reaches. */

@@ -3,15 +3,15 @@ package unroll.network;
 import unroll.matrix.Matrix;
 import unroll.matrix.WorkerGroup;
 import unroll.matrix.WorkerGroup.Share;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 
 /**
  * The output {@code ŷ<t> = softmax(Wya·a<t> + by)} over T steps of B columns. Going up, each worker works on its
  * share of the columns; going back, on its share of the top layer's units.
  */
 final class OutputLayer {
-    private final Tensor wyaPlace;
-    private final Tensor byPlace;
+    private final ParameterTensor wyaEntry;
+    private final ParameterTensor byEntry;
     private final int vocabulary;
     private final Matrix wya;
     private final Matrix dWya;
@@ -65,11 +65,11 @@ final class OutputLayer {
         this.top = top;
         this.columns = capacity.columns();
         this.workers = workers;
-        wyaPlace = network.wya;
-        byPlace = network.by;
-        vocabulary = wyaPlace.rows();
-        wya = Matrix.zeros(vocabulary, wyaPlace.columns());
-        dWya = Matrix.zeros(vocabulary, wyaPlace.columns());
+        wyaEntry = network.wya;
+        byEntry = network.by;
+        vocabulary = wyaEntry.rows();
+        wya = Matrix.zeros(vocabulary, wyaEntry.columns());
+        dWya = Matrix.zeros(vocabulary, wyaEntry.columns());
         by = new float[vocabulary];
         dBy = Matrix.zeros(vocabulary, 1);
         allOnes = Matrix.ones(columnsOf(capacity.steps()));
@@ -102,9 +102,9 @@ final class OutputLayer {
     /** Takes over the weights as they are now, from the flat vector; every worker its units' columns. */
     void loadWeights(int worker, float[] values) {
         Shard part = parts[worker];
-        part.wyaUnits.write(values, wyaPlace.offset() + part.units.from() * vocabulary);
+        part.wyaUnits.write(values, wyaEntry.offset() + part.units.from() * vocabulary);
         if (worker == 0) {
-            System.arraycopy(values, byPlace.offset(), by, 0, vocabulary);
+            System.arraycopy(values, byEntry.offset(), by, 0, vocabulary);
         }
     }
 
@@ -144,11 +144,11 @@ final class OutputLayer {
     void backward(int worker, Parameters gradient) {
         Shard part = parts[worker];
         part.dWyaUnits.setProduct(part.logits, part.topUnitsTransposed);
-        part.dWyaUnits.read(gradient.values(), wyaPlace.offset() + part.units.from() * vocabulary);
+        part.dWyaUnits.read(gradient.values(), wyaEntry.offset() + part.units.from() * vocabulary);
         part.dTopUnits.setProduct(part.wyaUnitsTransposed, part.logits);
         if (worker == 0) {
             dBy.setProduct(part.logits, part.ones);
-            dBy.read(gradient.values(), byPlace.offset());
+            dBy.read(gradient.values(), byEntry.offset());
         }
     }
 }

@@ -16,11 +16,11 @@ final class PaddingMask {
         this.columns = capacity.columns();
     }
 
-    /** @param next T·B symbols or {@link Unroll#NO_SYMBOL}, step-major */
+    /** @param next T·B symbols or {@link Unroll#PAD}, step-major */
     void read(int[] next) {
         any = false;
         for (int symbol : next) {
-            any |= symbol == Unroll.NO_SYMBOL;
+            any |= symbol == Unroll.PAD;
         }
         if (any) {
             System.arraycopy(next, 0, inputs, 0, next.length);
@@ -35,7 +35,7 @@ final class PaddingMask {
         for (float[] buffer : buffers) {
             int units = buffer.length / columns;
             for (int b = 0; b < columns; b++) {
-                if (inputs[t * columns + b] == Unroll.NO_SYMBOL) {
+                if (inputs[t * columns + b] == Unroll.PAD) {
                     Arrays.fill(buffer, b * units, (b + 1) * units, 0);
                 }
             }

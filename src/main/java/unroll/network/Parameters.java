@@ -14,17 +14,17 @@ public final class Parameters {
      * @param name for example {@code layer0.Waa}
      * @param offset of its first entry in the flat vector
      */
-    public record Tensor(String name, int rows, int columns, int offset) {
+    public record ParameterTensor(String name, int rows, int columns, int offset) {
         public int size() {
             return rows * columns;
         }
     }
 
-    private final List<Tensor> tensors;
+    private final List<ParameterTensor> tensors;
     private final float[] values;
     private long version;
 
-    private Parameters(List<Tensor> tensors, int size) {
+    private Parameters(List<ParameterTensor> tensors, int size) {
         this.tensors = List.copyOf(tensors);
         this.values = new float[size];
     }
@@ -35,12 +35,12 @@ public final class Parameters {
     }
 
     /** In the order of the flat vector. */
-    public List<Tensor> tensors() {
+    public List<ParameterTensor> tensors() {
         return tensors;
     }
 
     /** The tensor of this name. */
-    public Tensor tensor(String name) {
+    public ParameterTensor tensor(String name) {
         return tensors.stream()
                 .filter(tensor -> tensor.name().equals(name))
                 .findFirst()
@@ -54,7 +54,7 @@ public final class Parameters {
 
     /**
      * The flat vector, to be overwritten before anything reads it again: whoever holds a copy in another form, such as an
-     * {@link Unroll}, makes it anew before the next pass.
+     * {@link Unroll}, makes it again before the next pass.
      */
     public float[] edit() {
         version++;
@@ -67,18 +67,18 @@ public final class Parameters {
     }
 
     /** Collects the tensors of a network in order. */
-    static final class Layout {
-        private final List<Tensor> tensors = new ArrayList<>();
+    static final class ParameterLayout {
+        private final List<ParameterTensor> tensors = new ArrayList<>();
         private long size;
 
-        Tensor add(String name, int rows, int columns) {
-            Tensor tensor = new Tensor(name, rows, columns, Math.toIntExact(size));
+        ParameterTensor add(String name, int rows, int columns) {
+            ParameterTensor tensor = new ParameterTensor(name, rows, columns, Math.toIntExact(size));
             tensors.add(tensor);
             size += (long) rows * columns;
             return tensor;
         }
 
-        List<Tensor> tensors() {
+        List<ParameterTensor> tensors() {
             return List.copyOf(tensors);
         }
 

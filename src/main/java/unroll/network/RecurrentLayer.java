@@ -1,8 +1,8 @@
 package unroll.network;
 
 import unroll.cell.Cell;
-import unroll.network.Parameters.Layout;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterLayout;
+import unroll.network.Parameters.ParameterTensor;
 
 /**
  * One recurrent layer in one direction: which tensors it has. How they begin is {@link Initialization}'s, the walk through time is {@link LayerKernel}'s.
@@ -21,16 +21,16 @@ final class RecurrentLayer {
     /** Whether it reads one-hot symbols, a single weight of each row at a time. */
     final boolean readsSymbols;
 
-    final Tensor wax;
-    final Tensor waa;
-    final Tensor ba;
+    final ParameterTensor wax;
+    final ParameterTensor waa;
+    final ParameterTensor ba;
 
     /**
      * @param name before the names of its tensors, for example {@code layer0.}
      * @param slot of this layer and direction in a {@link State}
      * @param symbols n_x where it reads symbols, 0 where it reads the layer below
      */
-    RecurrentLayer(NetworkSpec spec, Direction direction, String name, int slot, int symbols, Layout layout) {
+    RecurrentLayer(NetworkSpec spec, Direction direction, String name, int slot, int symbols, ParameterLayout layout) {
         this.cell = spec.kind();
         this.direction = direction;
         this.hidden = spec.hidden();

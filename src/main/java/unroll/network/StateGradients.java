@@ -14,7 +14,7 @@ public final class StateGradients {
     private final Stack source;
     private final Stack steps;
 
-    /** One stack's. Members write their own units, so they need not wait for one another. */
+    /** One stack's. Workers write their own units, so they need not wait for one another. */
     record Stack(State[] states) {
         /** Takes over ∂L/∂ the state of some units after step t, where that is wanted. */
         void put(int t, int slot, Share units, float[][] dState) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 
 /**
  * Runs a network one symbol at a time and keeps the hidden state between calls: what writing a text needs. Gives the logits that an
@@ -108,10 +108,11 @@ public final class Stepper {
     }
 
     /** @param output Wya, or null where nothing reads the top layer */
-    private static List<LayerStepper> steppers(List<RecurrentLayer> layers, @Nullable Tensor output, float[] values) {
+    private static List<LayerStepper> steppers(
+            List<RecurrentLayer> layers, @Nullable ParameterTensor output, float[] values) {
         List<LayerStepper> steppers = new ArrayList<>();
         for (int l = 0; l < layers.size(); l++) {
-            Tensor above = l + 1 < layers.size() ? layers.get(l + 1).wax : output;
+            ParameterTensor above = l + 1 < layers.size() ? layers.get(l + 1).wax : output;
             steppers.add(new LayerStepper(layers.get(l), above, values));
         }
         return steppers;

@@ -25,7 +25,7 @@ public final class Unroll {
      * As an input: nothing is read. The column's state is zero after such a step, and nothing flows back through it. Examples
      * shorter than the others of their batch begin with it.
      */
-    public static final int NO_SYMBOL = -1;
+    public static final int PAD = -1;
 
     private static final long NEVER = -1;
 
@@ -80,7 +80,7 @@ public final class Unroll {
      * The forward pass over as many steps as there are inputs, no more than there is room for.
      *
      * @param source what an encoder reads, step-major: entry t·B + b for step t of column b; empty where there is none
-     * @param inputs symbols or {@link #NO_SYMBOL}, step-major
+     * @param inputs symbols or {@link #PAD}, step-major
      * @param start the state before the first step, the encoder's where there is one; read only
      * @param dropout gives each worker what draws its masks of this pass, or null where nothing is to be dropped
      * @throws IndexOutOfBoundsException where a symbol is not one of those the network reads

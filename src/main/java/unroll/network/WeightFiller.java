@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 
 /**
  * Fills tensors of a flat vector with random weights. A tensor is a stack of blocks of {@code rows} rows, one for each gate. What it
@@ -22,26 +22,26 @@ final class WeightFiller {
     }
 
     /** Uniform in ±bound. */
-    void uniform(Tensor tensor, float bound) {
+    void uniform(ParameterTensor tensor, float bound) {
         for (int i = tensor.offset(); i < tensor.offset() + tensor.size(); i++) {
             values[i] = (2 * random.nextFloat() - 1) * bound;
         }
     }
 
     /** Uniform in ±√(6 / (columns + rows of a block)). */
-    void glorot(Tensor tensor, int rows) {
+    void glorot(ParameterTensor tensor, int rows) {
         uniform(tensor, (float) Math.sqrt(6.0 / (tensor.columns() + rows)));
     }
 
     /** Normal with mean 0. */
-    void normal(Tensor tensor, float deviation) {
+    void normal(ParameterTensor tensor, float deviation) {
         for (int i = tensor.offset(); i < tensor.offset() + tensor.size(); i++) {
             values[i] = (float) normal.next() * deviation;
         }
     }
 
     /** A random orthogonal matrix for each block; the blocks are square. */
-    void orthogonal(Tensor tensor, int rows) {
+    void orthogonal(ParameterTensor tensor, int rows) {
         for (int top = 0; top < tensor.rows(); top += rows) {
             double[][] q = OrthogonalMatrix.draw(rows, random);
             for (int i = 0; i < rows; i++) {
@@ -53,7 +53,7 @@ final class WeightFiller {
     }
 
     /** The identity times a factor in each block; the blocks are square. */
-    void identity(Tensor tensor, int rows, float factor) {
+    void identity(ParameterTensor tensor, int rows, float factor) {
         Arrays.fill(values, tensor.offset(), tensor.offset() + tensor.size(), 0);
         for (int row = 0; row < tensor.rows(); row++) {
             values[at(tensor, row, row % rows)] = factor;
@@ -61,7 +61,7 @@ final class WeightFiller {
     }
 
     /** Every block of a column filled with its own value. */
-    void constant(Tensor column, int rows, IntToDoubleFunction value) {
+    void constant(ParameterTensor column, int rows, IntToDoubleFunction value) {
         for (int top = 0; top < column.rows(); top += rows) {
             int from = column.offset() + top;
             Arrays.fill(values, from, from + rows, (float) value.applyAsDouble(top / rows));
@@ -73,7 +73,7 @@ final class WeightFiller {
      *
      * @param steps T
      */
-    void chrono(Tensor column, int rows, int steps, IntUnaryOperator sign) {
+    void chrono(ParameterTensor column, int rows, int steps, IntUnaryOperator sign) {
         for (int unit = 0; unit < rows; unit++) {
             // StrictMath, because Math.log may differ in its last bit from one Java to another.
             double bias = StrictMath.log(1 + random.nextDouble() * Math.max(0, steps - 2));
@@ -85,7 +85,7 @@ final class WeightFiller {
         }
     }
 
-    private static int at(Tensor tensor, int row, int column) {
+    private static int at(ParameterTensor tensor, int row, int column) {
         return tensor.offset() + column * tensor.rows() + row;
     }
 

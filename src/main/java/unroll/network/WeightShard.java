@@ -2,21 +2,21 @@ package unroll.network;
 
 import unroll.matrix.Matrix;
 import unroll.matrix.WorkerGroup.Share;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 
 /**
  * The rows of a tensor that belong to some hidden units, off the heap where products work on them: from each of the
  * tensor's blocks the units' rows, one block's above the other's. [blocks·units × columns]
  */
 final class WeightShard {
-    private final Tensor tensor;
+    private final ParameterTensor tensor;
     private final int blocks;
     private final Share units;
     private final float[] column;
     final Matrix matrix;
 
     /** @param blocks that the tensor's rows consist of, each one row a hidden unit */
-    WeightShard(Tensor tensor, int blocks, Share units) {
+    WeightShard(ParameterTensor tensor, int blocks, Share units) {
         this.tensor = tensor;
         this.blocks = blocks;
         this.units = units;

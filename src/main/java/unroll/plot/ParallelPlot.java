@@ -11,7 +11,7 @@ import unroll.plot.Surface.Pen;
  * Parallel coordinates (Inselberg 1985): an axis for each quantity, side by side, and a line across them for each thing that has
  * these quantities. Places on an axis are shares, 0 at its lower end and 1 at its top.
  */
-public record ParallelPlot(List<Column> columns, List<Line> lines) {
+public record ParallelPlot(List<Column> columns, List<RunLine> lines) {
     private static final double SIDE_EM = 4;
     private static final double TOP_EM = 2;
     private static final double FOOT_EM = 1;
@@ -35,10 +35,10 @@ public record ParallelPlot(List<Column> columns, List<Line> lines) {
      *
      * @param at a place on each axis
      */
-    public record Line(double[] at, Style style) {}
+    public record RunLine(double[] at, LineStyle style) {}
 
     /** How a line is drawn, those behind first. */
-    public enum Style {
+    public enum LineStyle {
         DIMMED(new Pen(Ink.GRID, 0, 1, Dash.SOLID)),
         PLAIN(new Pen(Ink.BLUE, 0.08, 0.6, Dash.SOLID)),
         FAILED(new Pen(Ink.ALERT, 0.08, 0.8, Dash.DASHED)),
@@ -47,7 +47,7 @@ public record ParallelPlot(List<Column> columns, List<Line> lines) {
 
         private final Pen pen;
 
-        Style(Pen pen) {
+        LineStyle(Pen pen) {
             this.pen = pen;
         }
     }
@@ -60,7 +60,7 @@ public record ParallelPlot(List<Column> columns, List<Line> lines) {
     }
 
     /** Where things are on a surface of this size. */
-    public record Layout(int columns, double width, double height, double em) {
+    public record ColumnLayout(int columns, double width, double height, double em) {
         public double x(int column) {
             double side = SIDE_EM * em;
             return columns == 1 ? width / 2 : side + column * (width - 2 * side) / (columns - 1);
@@ -102,8 +102,8 @@ public record ParallelPlot(List<Column> columns, List<Line> lines) {
 
     /** @param brushes of axes by their number */
     public void paint(Surface surface, Map<Integer, Brush> brushes) {
-        Layout layout = new Layout(columns.size(), surface.width(), surface.height(), surface.em());
-        for (Style style : Style.values()) {
+        ColumnLayout layout = new ColumnLayout(columns.size(), surface.width(), surface.height(), surface.em());
+        for (LineStyle style : LineStyle.values()) {
             lines.stream().filter(line -> line.style() == style).forEach(line -> paint(line, layout, surface));
         }
         for (int i = 0; i < columns.size(); i++) {
@@ -112,12 +112,12 @@ public record ParallelPlot(List<Column> columns, List<Line> lines) {
         brushes.forEach((column, brush) -> paint(brush, layout.x(column), layout, surface));
     }
 
-    private static void paint(Brush brush, double x, Layout layout, Surface surface) {
+    private static void paint(Brush brush, double x, ColumnLayout layout, Surface surface) {
         double half = BRUSH_EM * surface.em();
         surface.area(x - half, layout.y(brush.high()), x + half, layout.y(brush.low()), Ink.BLUE, BRUSH_OPACITY);
     }
 
-    private static void paint(Line line, Layout layout, Surface surface) {
+    private static void paint(RunLine line, ColumnLayout layout, Surface surface) {
         double[] x = new double[line.at().length];
         double[] y = new double[x.length];
         for (int i = 0; i < x.length; i++) {
@@ -127,7 +127,7 @@ public record ParallelPlot(List<Column> columns, List<Line> lines) {
         surface.line(x, y, line.style().pen);
     }
 
-    private void paint(int number, Layout layout, Surface surface) {
+    private void paint(int number, ColumnLayout layout, Surface surface) {
         Column column = columns.get(number);
         double em = surface.em();
         double x = layout.x(number);

@@ -56,7 +56,7 @@ public final class PlotPainter {
                 Math.ceil(layout.bottom()),
                 () -> layout.plot.marks().forEach(this::mark));
         layout.plot.marks(Plot.Points.class).forEach(this::markers);
-        layout.names.forEach(this::name);
+        layout.names.forEach(this::drawName);
         layout.labels.forEach(label -> surface.text(label.text(), label.x(), label.y(), label.align()));
         layout.legend.ifPresent(Legend::draw);
         layout.plot.marks(Plot.Position.class).forEach(position -> position(position.x()));
@@ -165,7 +165,7 @@ public final class PlotPainter {
     }
 
     /** With a line from its reference, where that is on the axis. */
-    private void name(PlotLayout.Name name) {
+    private void drawName(PlotLayout.Name name) {
         Plot.Reference reference = name.reference();
         double middle = name.top() + name.height() / 2;
         double x = layout.nameX();
@@ -180,7 +180,7 @@ public final class PlotPainter {
         List<String> lines = reference.name().lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             double y = name.top() + (i + 0.5) * Surface.LINE * em;
-            surface.text(lines.get(i), x, y, new Surface.Style(Align.LEFT, Ink.TEXT, reference.stressed()));
+            surface.text(lines.get(i), x, y, new Surface.TextStyle(Align.LEFT, Ink.TEXT, reference.stressed()));
         }
     }
 

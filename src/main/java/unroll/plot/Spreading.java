@@ -8,19 +8,19 @@ final class Spreading {
     private Spreading() {}
 
     /** Labels that touch: their own places follow from where the first one begins. */
-    private record Group(int count, double height, double sum) {
+    private record LabelCluster(int count, double height, double sum) {
         /** Where it would begin, were nothing else there. */
-        double wanted() {
+        double preferredTop() {
             return sum / count;
         }
 
         double top(double low, double high) {
-            return Math.max(low, Math.min(wanted(), high - height));
+            return Math.max(low, Math.min(preferredTop(), high - height));
         }
 
         /** With the group below it. */
-        Group with(Group next) {
-            return new Group(count + next.count, height + next.height, sum + next.sum - next.count * height);
+        LabelCluster with(LabelCluster next) {
+            return new LabelCluster(count + next.count, height + next.height, sum + next.sum - next.count * height);
         }
     }
 
@@ -31,9 +31,9 @@ final class Spreading {
      * @param heights of the labels; together not above {@code high - low}
      */
     static double[] spread(double[] wanted, double[] heights, double low, double high) {
-        Deque<Group> groups = new ArrayDeque<>();
+        Deque<LabelCluster> groups = new ArrayDeque<>();
         for (int i = 0; i < wanted.length; i++) {
-            Group group = new Group(1, heights[i], wanted[i]);
+            LabelCluster group = new LabelCluster(1, heights[i], wanted[i]);
             while (!groups.isEmpty()
                     && groups.getLast().top(low, high) + groups.getLast().height() > group.top(low, high)) {
                 group = groups.removeLast().with(group);
@@ -42,7 +42,7 @@ final class Spreading {
         }
         double[] tops = new double[wanted.length];
         int i = 0;
-        for (Group group : groups) {
+        for (LabelCluster group : groups) {
             double top = group.top(low, high);
             for (int end = i + group.count(); i < end; i++) {
                 tops[i] = top;

@@ -27,7 +27,7 @@ public interface Surface {
     void fill(double left, double top, double right, double bottom, int rgb);
 
     /** @param y middle of the line of text */
-    void text(String text, double x, double y, Style style);
+    void text(String text, double x, double y, TextStyle style);
 
     /** Draws content of which only what lies in a rectangle is seen. */
     void clip(double left, double top, double right, double bottom, Runnable content);
@@ -64,7 +64,7 @@ public interface Surface {
 
     /** Text in the color of text. */
     default void text(String text, double x, double y, Align align) {
-        text(text, x, y, Style.of(align));
+        text(text, x, y, TextStyle.of(align));
     }
 
     /** Which point of a text is given. */
@@ -79,9 +79,9 @@ public interface Surface {
      *
      * @param bold of what matters most
      */
-    record Style(Align align, Ink ink, boolean bold) {
-        public static Style of(Align align) {
-            return new Style(align, Ink.TEXT, false);
+    record TextStyle(Align align, Ink ink, boolean bold) {
+        public static TextStyle of(Align align) {
+            return new TextStyle(align, Ink.TEXT, false);
         }
     }
 

@@ -27,9 +27,9 @@ public final class Ticks {
     /** The ticks of an axis, about so many; at most twice as many. */
     public static List<Tick> of(Axis axis, int about) {
         int count = Math.max(1, about);
-        if (axis.scale() != Axis.Scale.LOG || axis.high() / axis.low() < FEW) {
+        if (axis.scale() != Axis.AxisScale.LOG || axis.high() / axis.low() < FEW) {
             double rough = (axis.high() - axis.low()) / count;
-            double step = step(axis.scale() == Axis.Scale.WHOLE ? Math.max(1, rough) : rough);
+            double step = step(axis.scale() == Axis.AxisScale.WHOLE ? Math.max(1, rough) : rough);
             return multiples(axis.low(), axis.high(), step).stream()
                     .map(value -> new Tick(value, Formats.tick(value, step)))
                     .toList();

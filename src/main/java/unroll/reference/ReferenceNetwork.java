@@ -70,7 +70,7 @@ public final class ReferenceNetwork {
      * The forward pass.
      *
      * @param source what an encoder reads, step-major: entry t·B + b for step t of column b; empty where there is none
-     * @param inputs symbols or {@link Unroll#NO_SYMBOL}, step-major
+     * @param inputs symbols or {@link Unroll#PAD}, step-major
      * @param start the state before the first step, the encoder's where there is one
      * @throws IndexOutOfBoundsException where a symbol is not one of those the network reads
      */

@@ -48,12 +48,12 @@ final class ReferenceStack {
     /**
      * The forward pass.
      *
-     * @param inputs x&lt;t&gt; of each column, [t][b], or {@link Unroll#NO_SYMBOL}
+     * @param inputs x&lt;t&gt; of each column, [t][b], or {@link Unroll#PAD}
      * @param start s&lt;0&gt;
      */
     List<List<LayerTape>> forward(int[][] inputs, ReferenceState start) {
         List<INDArray> x = Arrays.stream(inputs)
-                .map(columns -> ReferenceMath.oneHot(columns, symbols, Unroll.NO_SYMBOL))
+                .map(columns -> ReferenceMath.oneHot(columns, symbols, Unroll.PAD))
                 .toList();
         List<List<LayerTape>> tapes = new ArrayList<>();
         x.forEach(each -> tapes.add(new ArrayList<>()));
@@ -75,7 +75,7 @@ final class ReferenceStack {
     /** m&lt;t&gt;, [1 × B], or null where it is 1 everywhere. */
     private static @Nullable INDArray mask(int[] columns) {
         double[] mask = Arrays.stream(columns)
-                .mapToDouble(symbol -> symbol == Unroll.NO_SYMBOL ? 0 : 1)
+                .mapToDouble(symbol -> symbol == Unroll.PAD ? 0 : 1)
                 .toArray();
         return Arrays.stream(mask).allMatch(m -> m == 1) ? null : ReferenceMath.matrix(mask, 1);
     }

@@ -7,17 +7,17 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 
 /** A network's tensors as matrices of doubles, or their gradient. */
 final class ReferenceWeights {
-    private final List<Tensor> tensors;
+    private final List<ParameterTensor> tensors;
     private final Map<String, INDArray> matrices = new LinkedHashMap<>();
 
     /** @param values the flat vector, see {@link unroll.network.Parameters#values()}; copied */
     ReferenceWeights(NetworkSpec spec, double[] values) {
         tensors = Network.tensors(spec);
-        for (Tensor tensor : tensors) {
+        for (ParameterTensor tensor : tensors) {
             double[] entries = Arrays.copyOfRange(values, tensor.offset(), tensor.offset() + tensor.size());
             matrices.put(tensor.name(), ReferenceMath.matrix(entries, tensor.rows()));
         }
@@ -38,9 +38,9 @@ final class ReferenceWeights {
 
     /** The flat vector; a copy. */
     double[] values() {
-        Tensor last = tensors.get(tensors.size() - 1);
+        ParameterTensor last = tensors.get(tensors.size() - 1);
         double[] values = new double[last.offset() + last.size()];
-        for (Tensor tensor : tensors) {
+        for (ParameterTensor tensor : tensors) {
             double[] entries = ReferenceMath.values(get(tensor.name()));
             System.arraycopy(entries, 0, values, tensor.offset(), entries.length);
         }

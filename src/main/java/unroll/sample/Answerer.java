@@ -50,7 +50,7 @@ public final class Answerer {
      * @throws ProblemException where the input is empty or has symbols the network does not know
      */
     public Reply answer(String input) {
-        return answer(input, new Sampler(SamplingSettings.LIKELIEST, outputs()), MAX_LENGTH, 0);
+        return answer(input, new Sampler(SamplingSettings.GREEDY, outputs()), MAX_LENGTH, 0);
     }
 
     /**

@@ -87,7 +87,7 @@ public final class Generator {
      * The same with a given beginning, as if it had been drawn: what follows uses the random numbers that followed it. So a
      * text that begins as it was written goes on as it was written, and one that begins otherwise is its fork.
      *
-     * @param opening what to write first; it counts towards the length, and the listener hears it
+     * @param opening what to write first; it counts toward the length, and the listener hears it
      * @return what was written, the opening included, without the prime
      * @throws ProblemException where prime, stop text or opening hold symbols the vocabulary lacks; nothing is read then
      */

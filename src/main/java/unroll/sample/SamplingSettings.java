@@ -19,7 +19,7 @@ public record SamplingSettings(
     public static final SamplingSettings DEFAULT = new SamplingSettings(0.8, 0, 1, 0, 1, false);
 
     /** Always the likeliest symbol. */
-    public static final SamplingSettings LIKELIEST = new SamplingSettings(1, 0, 1, 0, 1, true);
+    public static final SamplingSettings GREEDY = new SamplingSettings(1, 0, 1, 0, 1, true);
 
     public SamplingSettings {
         require(

@@ -21,16 +21,18 @@ public final class TextReader {
 
     /** @param stepper at its initial state, and for this reader alone */
     public static Generator.LogitSource of(Stepper stepper, TextWriting writing) {
-        return writing.equals(TextWriting.CARRYING) ? stepper::read : new Window(stepper, writing.window())::read;
+        return writing.equals(TextWriting.CARRYING)
+                ? stepper::read
+                : new SlidingWindow(stepper, writing.window())::read;
     }
 
     /** Keeps the last symbols, and reads all of them from the zero state for each one more. */
-    private static final class Window {
+    private static final class SlidingWindow {
         private final Stepper stepper;
         private final int length;
         private final Deque<Integer> symbols = new ArrayDeque<>();
 
-        Window(Stepper stepper, int length) {
+        SlidingWindow(Stepper stepper, int length) {
             this.stepper = stepper;
             this.length = length;
         }

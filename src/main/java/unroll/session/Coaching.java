@@ -69,7 +69,7 @@ public final class Coaching {
         if (data instanceof TaskData.Streams text) {
             return text.corpus().part(text.split(), SplitPart.TRAIN).length();
         }
-        Examples examples = ((TaskData.Examined) data).training();
+        Examples examples = ((TaskData.ExampleSets) data).training();
         int tasted = Math.min(TASTED, examples.size());
         long steps = 0;
         for (int index = 0; index < tasted; index++) {
@@ -83,6 +83,6 @@ public final class Coaching {
             Corpus corpus = text.corpus();
             return corpus.part(text.split(), SplitPart.VALIDATION).length() > 1;
         }
-        return ((TaskData.Examined) data).validation().size() > 0;
+        return ((TaskData.ExampleSets) data).validation().size() > 0;
     }
 }

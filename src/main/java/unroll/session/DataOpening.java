@@ -25,7 +25,7 @@ import unroll.task.data.PairFile;
 
 /**
  * Replaces what a session learns from. Files are read and data are made in the background; where the state they were made for has
- * changed by then, they are made anew for the one that is there.
+ * changed by then, they are made again for the one that is there.
  */
 public final class DataOpening {
     private final SessionStore store;
@@ -45,7 +45,7 @@ public final class DataOpening {
      * Opens a file; what was open stays until this one has been read whole and fits the settings, of which batch and window
      * are lowered for a short text (see {@link #shortText}). Then the model is
      * discarded, trained or not (ask the user first, see {@link Status.ModelFile#unsaved()}), unless it came from a file without
-     * its text and this is that text, or what the text's file holds now. A task that reads no text gives way to the text generator. Opening another text or cancelling the future breaks the reading off.
+     * its text and this is that text, or what the text's file holds now. A task that reads no text gives way to the text generator. Opening another text or canceling the future breaks the reading off.
      *
      * @param onMalformed {@link CodingErrorAction#REPORT}, or {@link CodingErrorAction#REPLACE} to have bytes that do not fit the
      *     encoding replaced by U+FFFD
@@ -136,14 +136,14 @@ public final class DataOpening {
     private void open(Corpus text) throws Exception {
         untilMade(now -> {
             Model.ReadOnly waiting = now.readOnly();
-            DataFinder.Match found = waiting == null ? null : find(text, waiting.stored(), now);
+            DataFinder.DataMatch found = waiting == null ? null : find(text, waiting.stored(), now);
             return waiting != null && found != null
                     ? onTrainer(() -> models.resume(now, waiting, found))
                     : replaceFitting(now, now.opened().withText(text), readingText(now.nextSettings()));
         });
     }
 
-    private static DataFinder.@Nullable Match find(Corpus text, Learner.Capture stored, SessionState now) {
+    private static DataFinder.@Nullable DataMatch find(Corpus text, Learner.Capture stored, SessionState now) {
         return DataFinder.findIn(text, stored.subject(), stored.settings(), now.opened());
     }
 
@@ -181,7 +181,7 @@ public final class DataOpening {
     void open(Model.ReadOnly file) throws Exception {
         Learner.Capture stored = file.stored();
         untilMade(now -> {
-            DataFinder.Match found = DataFinder.find(stored.subject(), stored.settings(), now.opened());
+            DataFinder.DataMatch found = DataFinder.find(stored.subject(), stored.settings(), now.opened());
             return onTrainer(() -> models.open(now, file, found));
         });
     }

@@ -21,8 +21,8 @@ public final class Demonstrations {
 
     /**
      * Units without a ceiling, plain gradient descent with a large rate, a long window, and no clipping: after two steps the
-     * gradient explodes, and the loss is no longer a number. With rates of 1 to 3 it sometimes does not: one great step silences
-     * all units for good before.
+     * gradient explodes, and the loss is no longer a number. With rates of 1 to 3 it sometimes does not: one large step makes
+     * all units inactive for good before.
      */
     public static final Settings EXPLODE = text(5, Clipping.off());
 
@@ -46,7 +46,7 @@ public final class Demonstrations {
         TrainingConfig training = TrainingConfig.PLAIN.with(change -> {
             change.batch = STREAMS;
             change.window = WINDOW;
-            change.optimizer = OptimizerSpec.of(OptimizerSpec.Kind.SGD);
+            change.optimizer = OptimizerSpec.of(OptimizerSpec.OptimizerKind.SGD);
             change.learningRate = rate;
             change.clipping = clipping;
         });

@@ -25,7 +25,7 @@ import unroll.session.model.Writers;
 import unroll.session.plot.CurvePlots;
 import unroll.session.plot.XAxis;
 import unroll.session.report.Film;
-import unroll.session.report.Film.Written;
+import unroll.session.report.Film.FrameText;
 import unroll.session.run.Curves;
 import unroll.session.state.Status;
 import unroll.settings.ModelSettings;
@@ -48,7 +48,7 @@ public final class FilmMaker {
     }
 
     /**
-     * Writes a film of the run as it is now, whole or not at all. Cancelling the future stops it.
+     * Writes a film of the run as it is now, whole or not at all. Canceling the future stops it.
      *
      * @param progress gets the share that is done, on another thread
      */
@@ -89,14 +89,14 @@ public final class FilmMaker {
 
     private static Plot plot(Curves.View curves, @Nullable Dataset data) {
         int symbols = data == null ? 0 : data.data().layout().vocabularies().outputs();
-        return CurvePlots.loss(curves, new CurvePlots.Options(XAxis.STEP, Axis.Scale.LINEAR), symbols)
+        return CurvePlots.loss(curves, new CurvePlots.Options(XAxis.STEP, Axis.AxisScale.LINEAR), symbols)
                 .orElseThrow(() -> new IllegalStateException("There is no curve yet; train for some steps first."));
     }
 
     /** What the network wrote at evenly chosen snapshots, and what it writes at last. */
-    private List<Written> texts(List<Snapshot> snapshots, ModelSnapshot last, Status status, DoubleConsumer progress)
+    private List<FrameText> texts(List<Snapshot> snapshots, ModelSnapshot last, Status status, DoubleConsumer progress)
             throws Exception {
-        List<Written> texts = new ArrayList<>();
+        List<FrameText> texts = new ArrayList<>();
         int count = Math.min(MAX_TEXTS, snapshots.size());
         List<Snapshot> chosen = IntStream.range(0, count)
                 .mapToObj(i -> snapshots.get((int) ((long) i * snapshots.size() / count)))
@@ -112,7 +112,7 @@ public final class FilmMaker {
         return texts;
     }
 
-    private static Written write(ModelSnapshot model, Status status) {
+    private static FrameText write(ModelSnapshot model, Status status) {
         SampleRequest request = new SampleRequest(
                 "",
                 LENGTH,
@@ -120,6 +120,6 @@ public final class FilmMaker {
                 SamplingSettings.DEFAULT,
                 status.settings().training().seed());
         Dataset data = status.dataset();
-        return new Written(model.step(), Writers.write(model, data == null ? null : data.data(), request));
+        return new FrameText(model.step(), Writers.write(model, data == null ? null : data.data(), request));
     }
 }

@@ -59,7 +59,7 @@ public final class GuessingGames implements AutoCloseable {
     }
 
     /**
-     * Draws a passage and lets the n-grams play it. What was still being prepared is broken off, and its future cancelled.
+     * Draws a passage and lets the n-grams play it. What was still being prepared is broken off, and its future canceled.
      *
      * @param seed the same one draws the same passage
      */

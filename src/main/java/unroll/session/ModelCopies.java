@@ -30,7 +30,7 @@ public final class ModelCopies {
     }
 
     /**
-     * Writes a text with a copy of the present model, on a thread of its own; the run is not disturbed. Cancelling the
+     * Writes a text with a copy of the present model, on a thread of its own; the run is not disturbed. Canceling the
      * future stops it.
      *
      * @param onText gets the text piece by piece, on that thread
@@ -85,10 +85,10 @@ public final class ModelCopies {
     }
 
     /**
-     * Works something out about the present model, on a thread of its own; the run is held up by the copy alone. Cancelling the
+     * Works something out about the present model, on a thread of its own; the run is held up by the copy alone. Canceling the
      * future takes it off the list or interrupts it.
      */
-    public <T> CompletableFuture<T> inspect(Inspection<T> inspection) {
+    public <T> CompletableFuture<T> inspect(ModelFunction<T> inspection) {
         return inside.call(() -> inspection.of(Futures.await(snapshot())));
     }
 
@@ -99,7 +99,7 @@ public final class ModelCopies {
     }
 
     /** Works something out about the model as it was at a snapshot that is kept, as {@link #inspect(Inspection)}. */
-    public <T> CompletableFuture<T> inspect(long step, Inspection<T> inspection) {
+    public <T> CompletableFuture<T> inspect(long step, ModelFunction<T> inspection) {
         return inside.call(() -> inspection.of(Futures.await(snapshot(step))));
     }
 
@@ -116,7 +116,7 @@ public final class ModelCopies {
 
     /** Something to be worked out about the present model. */
     @FunctionalInterface
-    public interface Inspection<T> {
+    public interface ModelFunction<T> {
         /**
          * Works it out; should end early when the thread is interrupted.
          *

@@ -47,12 +47,12 @@ public final class NGramCounting implements AutoCloseable {
                 && split.validation() > 0
                 && measured(text, split).length() > 1
                 && (dataset.data() instanceof TaskData.Streams
-                        || dataset.data() instanceof TaskData.Examined examined
+                        || dataset.data() instanceof TaskData.ExampleSets examined
                                 && examined.training() instanceof CorpusWindows);
     }
 
     /**
-     * What n-grams reach on a text. Another one breaks this off, whose future is then cancelled; the same one gives the same
+     * What n-grams reach on a text. Another one breaks this off, whose future is then canceled; the same one gives the same
      * future again.
      *
      * @param dataset that {@link #suits}

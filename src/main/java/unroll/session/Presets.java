@@ -42,7 +42,7 @@ public final class Presets {
                     training(32, 32, OptimizerSpec.DEFAULT, 0.005, Clipping.DEFAULT),
                     Split.DEFAULT));
 
-    /** Regularized, for texts that a network soon knows by heart. */
+    /** Regularized, for texts that a network soon memorizes. */
     public static final Preset SMALL_TEXT = new Preset(
             "Small text",
             "Two layers of 128 GRU units with dropout, for texts below some 300 KB: slower at first, and better in the end.",
@@ -60,7 +60,7 @@ public final class Presets {
             "Karpathy's 112 lines of Python: 100 plain units, one stream, a window of 25, AdaGrad at 0.1, gradients cut at 5.",
             new Settings(
                     new ModelSettings("elman", 100, 1, 0),
-                    training(1, 25, OptimizerSpec.of(OptimizerSpec.Kind.ADAGRAD), 0.1, Clipping.value(5))
+                    training(1, 25, OptimizerSpec.of(OptimizerSpec.OptimizerKind.ADAGRAD), 0.1, Clipping.value(5))
                             .with(change -> {
                                 change.patience = 0;
                                 change.weightAverage = 0;
@@ -73,7 +73,7 @@ public final class Presets {
             "Two layers of 512 LSTM units with dropout, for texts of several MB; give it hours.",
             new Settings(
                     new ModelSettings("lstm", 512, 2, 0.2),
-                    training(64, 100, OptimizerSpec.of(OptimizerSpec.Kind.ADAMW), 0.002, Clipping.DEFAULT),
+                    training(64, 100, OptimizerSpec.of(OptimizerSpec.OptimizerKind.ADAMW), 0.002, Clipping.DEFAULT),
                     Split.DEFAULT));
 
     private static final List<Preset> ALL =

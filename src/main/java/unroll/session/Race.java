@@ -37,7 +37,7 @@ public final class Race {
     }
 
     /** Where the race stands; cheaper than all of {@link #status()}. */
-    public RaceStatus.State state() {
+    public RaceStatus.RaceState state() {
         return store.state().race().state();
     }
 

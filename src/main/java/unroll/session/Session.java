@@ -127,8 +127,8 @@ public final class Session implements AutoCloseable {
     }
 
     /** How the live samples are drawn. */
-    public void sampling(SamplingSettings settings) {
-        store.liveSamples().settings(settings);
+    public void setSampling(SamplingSettings settings) {
+        store.liveSamples().setSettings(settings);
     }
 
     // --- the run ---

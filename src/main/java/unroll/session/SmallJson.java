@@ -51,7 +51,7 @@ public final class SmallJson {
                 return readObject();
             }
         } catch (JacksonException damaged) {
-            LOG.warn("{} is damaged and starts anew: {}", file, damaged.getOriginalMessage());
+            LOG.warn("{} is damaged and starts empty: {}", file, damaged.getOriginalMessage());
         } catch (IOException unreadable) {
             LOG.warn("{} cannot be read: {}", file, unreadable.toString());
         }

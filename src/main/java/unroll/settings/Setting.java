@@ -21,7 +21,7 @@ import unroll.train.TrainingConfig;
  */
 public final class Setting<T> {
     /** Which of the settings it belongs to. */
-    public enum Group {
+    public enum SettingGroup {
         MODEL,
         TRAINING,
         OPTIMIZER,
@@ -45,7 +45,7 @@ public final class Setting<T> {
 
     private final String id;
     private final String title;
-    private Group group;
+    private SettingGroup group;
     private final SettingType<T> type;
     private final Function<Settings, T> getter;
     private final BiFunction<Settings, T, Settings> wither;
@@ -61,7 +61,7 @@ public final class Setting<T> {
     Setting(
             String id,
             String title,
-            Group group,
+            SettingGroup group,
             SettingType<T> type,
             Function<Settings, T> getter,
             BiFunction<Settings, T, Settings> wither) {
@@ -89,7 +89,7 @@ public final class Setting<T> {
         return new Setting<>(
                 id,
                 title,
-                Group.MODEL,
+                SettingGroup.MODEL,
                 type,
                 settings -> getter.apply(settings.model()),
                 (settings, value) -> settings.withModel(wither.apply(settings.model(), value)));
@@ -104,7 +104,7 @@ public final class Setting<T> {
         return new Setting<>(
                 id,
                 title,
-                Group.TRAINING,
+                SettingGroup.TRAINING,
                 type,
                 settings -> getter.apply(settings.training()),
                 (settings, value) -> settings.with(change -> setter.accept(change, value)));
@@ -116,7 +116,7 @@ public final class Setting<T> {
         return this;
     }
 
-    Setting<T> in(Group part) {
+    Setting<T> in(SettingGroup part) {
         group = part;
         return this;
     }
@@ -172,7 +172,7 @@ public final class Setting<T> {
         return title;
     }
 
-    public Group group() {
+    public SettingGroup group() {
         return group;
     }
 

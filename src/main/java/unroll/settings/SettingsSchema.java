@@ -20,11 +20,11 @@ import unroll.message.Wording;
 import unroll.network.Directions;
 import unroll.network.Initialization;
 import unroll.network.NetworkSpec;
-import unroll.settings.Setting.Group;
+import unroll.settings.Setting.SettingGroup;
 import unroll.settings.Setting.Spelling;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
-import unroll.train.OptimizerSpec.Kind;
+import unroll.train.OptimizerSpec.OptimizerKind;
 import unroll.train.RateSchedule;
 import unroll.train.TrainingConfig;
 
@@ -146,18 +146,18 @@ public final class SettingsSchema {
                     .map(RateSchedule::parse)
                     .toList());
 
-    public static final Setting<Kind> OPTIMIZER = Setting.ofTraining(
+    public static final Setting<OptimizerKind> OPTIMIZER = Setting.ofTraining(
                     "optimizer",
                     "Optimizer",
-                    new OneOf<>(List.of(Kind.values()), Kind::word, Kind::title),
+                    new OneOf<>(List.of(OptimizerKind.values()), OptimizerKind::word, OptimizerKind::title),
                     config -> config.optimizer().kind(),
                     (change, value) -> change.optimizer = change.optimizer.switchedTo(value))
-            .in(Group.OPTIMIZER)
+            .in(SettingGroup.OPTIMIZER)
             .label("_Optimizer")
             .help(
                     "The rule that turns gradients into steps. Adam is the safe choice; plain SGD needs a rate some hundred"
                             + " times larger.")
-            .trying(settings -> List.of(Kind.SGD, Kind.RMSPROP, Kind.ADAM));
+            .trying(settings -> List.of(OptimizerKind.SGD, OptimizerKind.RMSPROP, OptimizerKind.ADAM));
 
     public static final Setting<Double> MOMENTUM = constant(
                     "momentum",
@@ -165,7 +165,7 @@ public final class SettingsSchema {
                     OptimizerSpec.SHARE,
                     OptimizerSpec::momentum,
                     OptimizerSpec::withMomentum,
-                    Kind.SGD)
+                    OptimizerKind.SGD)
             .help(
                     "The share of the last step that SGD keeps. More carries it through flat stretches, and past the aim.")
             .trying(settings -> List.of(0.0, 0.9, 0.99));
@@ -176,7 +176,7 @@ public final class SettingsSchema {
                     OptimizerSpec.SHARE,
                     OptimizerSpec::decay,
                     OptimizerSpec::withDecay,
-                    Kind.RMSPROP)
+                    OptimizerKind.RMSPROP)
             .help("The share of the old mean square that RMSProp keeps. Nearer to 1 it remembers more steps.");
 
     public static final Setting<Double> BETA1 = constant(
@@ -185,8 +185,8 @@ public final class SettingsSchema {
                     OptimizerSpec.SHARE,
                     OptimizerSpec::beta1,
                     OptimizerSpec::withBeta1,
-                    Kind.ADAM,
-                    Kind.ADAMW)
+                    OptimizerKind.ADAM,
+                    OptimizerKind.ADAMW)
             .help("The share of the old mean gradient that Adam keeps. Nearer to 1 it remembers more steps.");
 
     public static final Setting<Double> BETA2 = constant(
@@ -195,8 +195,8 @@ public final class SettingsSchema {
                     OptimizerSpec.SHARE,
                     OptimizerSpec::beta2,
                     OptimizerSpec::withBeta2,
-                    Kind.ADAM,
-                    Kind.ADAMW)
+                    OptimizerKind.ADAM,
+                    OptimizerKind.ADAMW)
             .help("The share of the old mean square that Adam keeps. Nearer to 1 it remembers more steps.");
 
     public static final Setting<Double> EPSILON = constant(
@@ -205,10 +205,10 @@ public final class SettingsSchema {
                     OptimizerSpec.EPSILON,
                     OptimizerSpec::epsilon,
                     OptimizerSpec::withEpsilon,
-                    Kind.ADAGRAD,
-                    Kind.RMSPROP,
-                    Kind.ADAM,
-                    Kind.ADAMW)
+                    OptimizerKind.ADAGRAD,
+                    OptimizerKind.RMSPROP,
+                    OptimizerKind.ADAM,
+                    OptimizerKind.ADAMW)
             .help(
                     "What is added to the root that the optimizer divides by. Larger calms weights whose gradients are tiny.");
 
@@ -218,7 +218,7 @@ public final class SettingsSchema {
                     OptimizerSpec.WEIGHT_DECAY,
                     OptimizerSpec::weightDecay,
                     OptimizerSpec::withWeightDecay,
-                    Kind.ADAMW)
+                    OptimizerKind.ADAMW)
             .help(
                     "The share of each weight that AdamW takes away at every step, times the rate. More keeps the network from"
                             + " memorizing a small text.")
@@ -363,7 +363,7 @@ public final class SettingsSchema {
     public static final Setting<Split> SPLIT = new Setting<>(
                     "split",
                     "Split",
-                    Group.DATA,
+                    SettingGroup.DATA,
                     new WrittenForm<>(
                             Split::parse, Split::toString, "three shares that add up to 1, such as 0.9,0.05,0.05"),
                     Settings::split,
@@ -428,18 +428,18 @@ public final class SettingsSchema {
             NumericRange range,
             Function<OptimizerSpec, Double> getter,
             BiFunction<OptimizerSpec, Double, OptimizerSpec> wither,
-            Kind... owners) {
-        List<Kind> kinds = List.of(owners);
-        String names = Wording.list(kinds.stream().map(Kind::title).toList(), "and");
+            OptimizerKind... owners) {
+        List<OptimizerKind> kinds = List.of(owners);
+        String names = Wording.list(kinds.stream().map(OptimizerKind::title).toList(), "and");
         return Setting.ofTraining(
                         id,
                         title,
                         new Decimal(range),
                         config -> getter.apply(config.optimizer()),
                         (change, value) -> change.optimizer = wither.apply(change.optimizer, value))
-                .in(Group.OPTIMIZER)
+                .in(SettingGroup.OPTIMIZER)
                 .idleWhere(settings -> {
-                    Kind kind = settings.training().optimizer().kind();
+                    OptimizerKind kind = settings.training().optimizer().kind();
                     return kinds.contains(kind)
                             ? null
                             : "The %s belongs to %s, and the optimizer is %s."

@@ -27,7 +27,7 @@ import unroll.train.MemoryEstimate;
  */
 public final class BackgroundSweep {
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final Status NOTHING = new Status(State.NONE, null, null, 0, 0, Double.NaN, null);
+    private static final SweepStatus NOTHING = new SweepStatus(SweepState.NONE, null, null, 0, 0, Double.NaN, null);
 
     private final DaemonThread planning = new DaemonThread("unroll-sweep-plan");
     private final DaemonThread running = new DaemonThread("unroll-sweep");
@@ -37,7 +37,7 @@ public final class BackgroundSweep {
     private volatile @Nullable Sweep current;
 
     /** Where a sweep stands. */
-    public enum State {
+    public enum SweepState {
         /** No table is open. */
         NONE,
         /** A table is open, and nothing is trained. */
@@ -74,8 +74,8 @@ public final class BackgroundSweep {
      * @param secondsLeft not a number where it is not known
      * @param failure why it ended before its end; null where it did not
      */
-    public record Status(
-            State state,
+    public record SweepStatus(
+            SweepState state,
             @Nullable Path table,
             @Nullable SweepPlan plan,
             int ended,
@@ -208,7 +208,7 @@ public final class BackgroundSweep {
         });
     }
 
-    public Status status() {
+    public SweepStatus status() {
         Sweep sweep = current;
         return sweep == null ? NOTHING : sweep.status();
     }
@@ -332,21 +332,21 @@ public final class BackgroundSweep {
             countedUntil = now;
         }
 
-        Status status() {
+        SweepStatus status() {
             synchronized (monitor) {
                 countTime();
                 int trials = runner.plan().trials().size();
                 double gained = done - before;
                 double left = gained > 0 ? nanos / NANOS_PER_SECOND / gained * (trials - done) : Double.NaN;
-                return new Status(state(), file, runner.plan(), table.size(), done, left, failure);
+                return new SweepStatus(state(), file, runner.plan(), table.size(), done, left, failure);
             }
         }
 
-        private State state() {
+        private SweepState state() {
             if (ended.isDone()) {
-                return State.STOPPED;
+                return SweepState.STOPPED;
             }
-            return paused ? State.PAUSED : waiting ? State.WAITING : State.RUNNING;
+            return paused ? SweepState.PAUSED : waiting ? SweepState.WAITING : SweepState.RUNNING;
         }
     }
 }

@@ -36,11 +36,11 @@ public final class SweepTable {
     private final Path file;
     private final String name;
     private final String plan;
-    private final Map<Integer, Line> lines = new TreeMap<>();
+    private final Map<Integer, TableLine> lines = new TreeMap<>();
     private long length;
 
     /** @param text of the line, with its end */
-    private record Line(String text, Entry entry) {}
+    private record TableLine(String text, Entry entry) {}
 
     /**
      * A trial that has ended.
@@ -109,7 +109,7 @@ public final class SweepTable {
             requireSame(header, row, runner);
             try {
                 Entry entry = entry(header, row);
-                lines.putIfAbsent(entry.trial(), new Line(Csv.line(row.fields()), entry));
+                lines.putIfAbsent(entry.trial(), new TableLine(Csv.line(row.fields()), entry));
             } catch (NumberFormatException noTrial) {
                 throw damaged(row.line());
             }
@@ -181,7 +181,7 @@ public final class SweepTable {
 
     /** The trials that have ended, by number. */
     public synchronized List<Entry> entries() {
-        return lines.values().stream().map(Line::entry).toList();
+        return lines.values().stream().map(TableLine::entry).toList();
     }
 
     /**
@@ -195,7 +195,7 @@ public final class SweepTable {
             String text = result.line(plan);
             write(text);
             String name = result.row().text(ReportColumn.NAME);
-            lines.put(trial, new Line(text, new Entry(trial, name, result.validationLoss(), result.outcome())));
+            lines.put(trial, new TableLine(text, new Entry(trial, name, result.validationLoss(), result.outcome())));
         }
     }
 

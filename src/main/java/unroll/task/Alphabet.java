@@ -33,7 +33,7 @@ public final class Alphabet {
     public Alphabet(List<AlphabetEntry> symbols) {
         this.symbols = List.copyOf(symbols);
         for (AlphabetEntry symbol : this.symbols) {
-            if (symbol.kind() == AlphabetEntry.Kind.CHARACTER) {
+            if (symbol.kind() == AlphabetEntry.EntryKind.CHARACTER) {
                 characters.put(symbol.text().codePointAt(0), indices.size());
             }
             if (indices.put(symbol, indices.size()) != null) {
@@ -109,7 +109,7 @@ public final class Alphabet {
         Integer index = indices.get(symbol);
         if (index == null) {
             throw new ProblemException(
-                    symbol.kind() == AlphabetEntry.Kind.LABEL
+                    symbol.kind() == AlphabetEntry.EntryKind.LABEL
                             ? Reason.UNKNOWN_LABEL.with(Wording.quote(symbol.text()), labels())
                             : Reason.UNKNOWN_SYMBOL.with(symbol.text()));
         }
@@ -140,7 +140,7 @@ public final class Alphabet {
         StringBuilder text = new StringBuilder(indexes.length);
         for (int index : indexes) {
             AlphabetEntry symbol = symbol(index);
-            if (symbol.kind() == AlphabetEntry.Kind.MARK) {
+            if (symbol.kind() == AlphabetEntry.EntryKind.MARK) {
                 break;
             }
             text.append(symbol.text());
@@ -150,7 +150,7 @@ public final class Alphabet {
 
     /** The names of its labels by index. */
     public List<String> labels() {
-        return texts(AlphabetEntry.Kind.LABEL);
+        return texts(AlphabetEntry.EntryKind.LABEL);
     }
 
     /**
@@ -166,10 +166,10 @@ public final class Alphabet {
 
     /** Its characters by index, each a text of one code point. */
     public List<String> characters() {
-        return texts(AlphabetEntry.Kind.CHARACTER);
+        return texts(AlphabetEntry.EntryKind.CHARACTER);
     }
 
-    private List<String> texts(AlphabetEntry.Kind kind) {
+    private List<String> texts(AlphabetEntry.EntryKind kind) {
         return symbols.stream()
                 .filter(symbol -> symbol.kind() == kind)
                 .map(AlphabetEntry::text)

@@ -12,7 +12,7 @@ import unroll.network.Unroll;
  *
  * @param steps T, at least 1
  * @param columns B, at least 1
- * @param inputs symbol indices, or {@link #NO_SYMBOL} where examples of a task are shorter than the batch
+ * @param inputs symbol indices, or {@link #PAD} where examples of a task are shorter than the batch
  * @param targets symbol indices, or {@link #NO_TARGET}
  */
 public record Batch(int steps, int columns, int[] inputs, int[] targets) {
@@ -20,7 +20,7 @@ public record Batch(int steps, int columns, int[] inputs, int[] targets) {
     public static final int NO_TARGET = Softmax.NO_TARGET;
 
     /** As an input: nothing is read at this step, and the state before the first symbol stays at zero. */
-    public static final int NO_SYMBOL = Unroll.NO_SYMBOL;
+    public static final int PAD = Unroll.PAD;
 
     public Batch {
         if (inputs.length != steps * columns || targets.length != steps * columns) {

@@ -8,7 +8,7 @@ import java.util.function.Function;
  * Examples side by side, padded to the longest.
  *
  * <p>What an encoder or a network without one reads ends at the last step; before a shorter example stand {@link
- * Batch#NO_SYMBOL}s, which keep its state at zero. What a decoder reads begins at the first step; behind a shorter
+ * Batch#PAD}s, which keep its state at zero. What a decoder reads begins at the first step; behind a shorter
  * answer stand symbols that are read in vain, without targets. A column without an example has neither symbols nor
  * targets.
  *
@@ -38,21 +38,21 @@ public record ExampleBatch(int[] source, Batch batch) {
      * @param columns at least as many as examples; the columns behind them stay empty
      */
     static ExampleBatch pad(List<Example> examples, int columns, RnnType type) {
-        Side side = side(type);
-        int[] source = block(examples, columns, Example::source, Side.BEFORE, Batch.NO_SYMBOL);
-        int[] inputs = block(examples, columns, Example::inputs, side, type.hasEncoder() ? 0 : Batch.NO_SYMBOL);
+        PaddingSide side = side(type);
+        int[] source = block(examples, columns, Example::source, PaddingSide.BEFORE, Batch.PAD);
+        int[] inputs = block(examples, columns, Example::inputs, side, type.hasEncoder() ? 0 : Batch.PAD);
         int[] targets = block(examples, columns, Example::targets, side, Batch.NO_TARGET);
         Batch batch = new Batch(inputs.length / columns, columns, inputs, targets);
         return new ExampleBatch(source, batch);
     }
 
     /** Where what the network, or the decoder, reads is filled up. */
-    static Side side(RnnType type) {
-        return type.hasEncoder() ? Side.BEHIND : Side.BEFORE;
+    static PaddingSide side(RnnType type) {
+        return type.hasEncoder() ? PaddingSide.BEHIND : PaddingSide.BEFORE;
     }
 
     /** Where an example shorter than its batch is filled up. */
-    enum Side {
+    enum PaddingSide {
         BEFORE,
         BEHIND;
 
@@ -63,7 +63,7 @@ public record ExampleBatch(int[] source, Batch batch) {
     }
 
     private static int[] block(
-            List<Example> examples, int columns, Function<Example, int[]> part, Side side, int padding) {
+            List<Example> examples, int columns, Function<Example, int[]> part, PaddingSide side, int padding) {
         int steps =
                 examples.stream().map(part).mapToInt(row -> row.length).max().orElse(0);
         int[] block = new int[steps * columns];

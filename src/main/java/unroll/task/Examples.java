@@ -9,7 +9,7 @@ public interface Examples {
     Example example(int index);
 
     /** The same example as a person reads it. */
-    Pair pair(int index);
+    InputOutput pair(int index);
 
     /** Steps of the encoder and of the network together: what the example costs. */
     default int steps(int index) {
@@ -30,7 +30,7 @@ public interface Examples {
     default long fingerprint() {
         long print = size();
         for (int index = 0; index < size(); index++) {
-            Pair pair = pair(index);
+            InputOutput pair = pair(index);
             print = RandomStreams.mix(print ^ pair.input().hashCode());
             print = RandomStreams.mix(print ^ pair.output().hashCode());
         }

@@ -19,7 +19,7 @@ public record Layout(RnnType type, Alphabets alphabets, ReadingOrder order) {
     }
 
     /** The layout whose alphabets hold every symbol of these pairs, training and held out alike. */
-    public static Layout of(RnnType type, ReadingOrder order, List<Pair> pairs) {
+    public static Layout of(RnnType type, ReadingOrder order, List<InputOutput> pairs) {
         return new Layout(type, type.unfolding.alphabets(pairs), order);
     }
 
@@ -42,8 +42,8 @@ public record Layout(RnnType type, Alphabets alphabets, ReadingOrder order) {
      *
      * @throws ProblemException where the alphabets lack a symbol
      */
-    public Example example(Pair pair) {
-        return type.unfolding.example(new Pair(order.arrange(pair.input()), pair.output()), alphabets);
+    public Example example(InputOutput pair) {
+        return type.unfolding.example(new InputOutput(order.arrange(pair.input()), pair.output()), alphabets);
     }
 
     /**

@@ -14,5 +14,5 @@ public interface Matcher {
      * @param target what the example has there
      * @param predicted what the network says
      */
-    boolean accepts(Pair pair, int place, AlphabetEntry target, AlphabetEntry predicted);
+    boolean accepts(InputOutput pair, int place, AlphabetEntry target, AlphabetEntry predicted);
 }

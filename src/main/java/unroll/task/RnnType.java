@@ -79,7 +79,7 @@ public enum RnnType {
      * Why a pair cannot be laid out; null where it can. The reason's values are the file and the line of the pair, and how many
      * characters stand before and after the tab.
      */
-    public @Nullable Reason refusal(Pair pair) {
+    public @Nullable Reason refusal(InputOutput pair) {
         return unfolding.refusal(pair);
     }
 
@@ -92,12 +92,12 @@ public enum RnnType {
      * What must not occur in training where it is held out: the side that tells examples apart, which is the output
      * where the input is a label.
      */
-    public String heldOutSide(Pair pair) {
+    public String heldOutSide(InputOutput pair) {
         return givesLabel() ? pair.output() : pair.input();
     }
 
     /** The label of a pair, or null where this type has none. */
-    public @Nullable String label(Pair pair) {
+    public @Nullable String label(InputOutput pair) {
         if (asksForLabel()) {
             return pair.output();
         }

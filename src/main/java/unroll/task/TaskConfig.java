@@ -5,7 +5,7 @@ import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.network.Directions;
 
-/** A task and its switches. Its text form is "addition" or "addition:digits=3,reverse=false". */
+/** A task and its options. Its text form is "addition" or "addition:digits=3,reverse=false". */
 public record TaskConfig(Task task, OptionValues choices) {
     /** A task as it stands. */
     public static TaskConfig of(Task task) {

@@ -25,7 +25,7 @@ public sealed interface TaskData {
      *
      * @param matcher says which answers are right
      */
-    record Examined(Layout layout, Matcher matcher, Examples training, Examples validation, Examples test)
+    record ExampleSets(Layout layout, Matcher matcher, Examples training, Examples validation, Examples test)
             implements TaskData {
         /** One of the three, or all of them. */
         public Examples part(SplitPart part) {
@@ -44,7 +44,7 @@ public sealed interface TaskData {
          * @param predicted the predicted output symbols from the first step that is asked, further ones being passed over; of
          *     a written answer with the mark that ended it
          */
-        public boolean isRight(Pair pair, int[] predicted) {
+        public boolean isRight(InputOutput pair, int[] predicted) {
             int[] asked = IntStream.of(layout.example(pair).targets())
                     .filter(target -> target != Batch.NO_TARGET)
                     .toArray();
@@ -69,7 +69,7 @@ public sealed interface TaskData {
         }
 
         @Override
-        public Pair pair(int index) {
+        public InputOutput pair(int index) {
             return at(index, Examples::pair);
         }
 

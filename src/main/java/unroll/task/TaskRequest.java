@@ -18,7 +18,7 @@ public record TaskRequest(
         long seed,
         Split split,
         @Nullable Corpus corpus,
-        @Nullable List<Pair> pairs,
+        @Nullable List<InputOutput> pairs,
         @Nullable Layout known) {
     /** For data of the task's own making. */
     public static TaskRequest of(long seed, Split split) {
@@ -31,7 +31,7 @@ public record TaskRequest(
     }
 
     /** The same with the user's pairs. */
-    public TaskRequest withPairs(List<Pair> own) {
+    public TaskRequest withPairs(List<InputOutput> own) {
         return new TaskRequest(seed, split, corpus, own, known);
     }
 

@@ -10,10 +10,10 @@ import unroll.message.Reason;
 /** How pairs of one type lie over steps: what is read when, and where a target stands. */
 interface Unfolding {
     /** The alphabets that hold every symbol of these pairs. */
-    Alphabets alphabets(List<Pair> pairs);
+    Alphabets alphabets(List<InputOutput> pairs);
 
     /** @throws ProblemException where the alphabets lack a symbol */
-    Example example(Pair pair, Alphabets alphabets);
+    Example example(InputOutput pair, Alphabets alphabets);
 
     /** What the network reads before it answers; no step has a target. */
     default Example prompt(String input, Alphabets alphabets) {
@@ -22,7 +22,7 @@ interface Unfolding {
     }
 
     /** See {@link RnnType#refusal}. */
-    default @Nullable Reason refusal(Pair pair) {
+    default @Nullable Reason refusal(InputOutput pair) {
         return emptySide(pair);
     }
 
@@ -33,7 +33,7 @@ interface Unfolding {
     }
 
     /** An answer written symbol by symbol, to the mark where the alphabet has one; each step reads the target before it. */
-    static Example written(int[] source, int first, Pair pair, Alphabet output) {
+    static Example written(int[] source, int first, InputOutput pair, Alphabet output) {
         IntStream ended = output.holds(AlphabetEntry.MARK) ? IntStream.of(output.mark()) : IntStream.empty();
         int[] targets = IntStream.concat(IntStream.of(output.encode(pair.output())), ended)
                 .toArray();
@@ -43,19 +43,19 @@ interface Unfolding {
         return new Example(source, inputs, targets);
     }
 
-    static @Nullable Reason emptySide(Pair pair) {
+    static @Nullable Reason emptySide(InputOutput pair) {
         if (pair.input().isEmpty()) {
             return Reason.NOTHING_BEFORE_TAB;
         }
         return pair.output().isEmpty() ? Reason.NOTHING_AFTER_TAB : null;
     }
 
-    static List<String> inputs(List<Pair> pairs) {
-        return pairs.stream().map(Pair::input).toList();
+    static List<String> inputs(List<InputOutput> pairs) {
+        return pairs.stream().map(InputOutput::input).toList();
     }
 
-    static List<String> outputs(List<Pair> pairs) {
-        return pairs.stream().map(Pair::output).toList();
+    static List<String> outputs(List<InputOutput> pairs) {
+        return pairs.stream().map(InputOutput::output).toList();
     }
 
     /**
@@ -64,7 +64,7 @@ interface Unfolding {
      */
     final class EveryStep implements Unfolding {
         @Override
-        public Alphabets alphabets(List<Pair> pairs) {
+        public Alphabets alphabets(List<InputOutput> pairs) {
             return new Alphabets(
                     Alphabet.EMPTY,
                     Alphabet.ofCharacters(Unfolding.inputs(pairs)),
@@ -72,7 +72,7 @@ interface Unfolding {
         }
 
         @Override
-        public Example example(Pair pair, Alphabets alphabets) {
+        public Example example(InputOutput pair, Alphabets alphabets) {
             int[] inputs = alphabets.input().encode(pair.input());
             int[] asked = alphabets.output().encode(pair.output());
             int[] targets = Unfolding.nothingAsked(inputs.length);
@@ -81,7 +81,7 @@ interface Unfolding {
         }
 
         @Override
-        public @Nullable Reason refusal(Pair pair) {
+        public @Nullable Reason refusal(InputOutput pair) {
             Reason empty = Unfolding.emptySide(pair);
             return empty != null || pair.inputLength() == pair.outputLength() ? empty : Reason.UNEQUAL_PAIR;
         }
@@ -93,14 +93,14 @@ interface Unfolding {
      */
     final class FirstStep implements Unfolding {
         @Override
-        public Alphabets alphabets(List<Pair> pairs) {
+        public Alphabets alphabets(List<InputOutput> pairs) {
             Alphabet output = Alphabet.ofCharacters(Unfolding.outputs(pairs)).withMark();
             Alphabet labels = Alphabet.ofLabels(Unfolding.inputs(pairs));
             return new Alphabets(Alphabet.EMPTY, output.with(labels), output);
         }
 
         @Override
-        public Example example(Pair pair, Alphabets alphabets) {
+        public Example example(InputOutput pair, Alphabets alphabets) {
             return Unfolding.written(Example.NO_SOURCE, start(pair.input(), alphabets), pair, alphabets.output());
         }
 
@@ -127,7 +127,7 @@ interface Unfolding {
      */
     final class LastStep implements Unfolding {
         @Override
-        public Alphabets alphabets(List<Pair> pairs) {
+        public Alphabets alphabets(List<InputOutput> pairs) {
             return new Alphabets(
                     Alphabet.EMPTY,
                     Alphabet.ofCharacters(Unfolding.inputs(pairs)),
@@ -135,7 +135,7 @@ interface Unfolding {
         }
 
         @Override
-        public Example example(Pair pair, Alphabets alphabets) {
+        public Example example(InputOutput pair, Alphabets alphabets) {
             Example example = prompt(pair.input(), alphabets);
             int[] targets = example.targets();
             targets[targets.length - 1] = asked(pair.output(), alphabets.output());
@@ -156,13 +156,13 @@ interface Unfolding {
      */
     final class EncoderDecoderLayout implements Unfolding {
         @Override
-        public Alphabets alphabets(List<Pair> pairs) {
+        public Alphabets alphabets(List<InputOutput> pairs) {
             Alphabet output = Alphabet.ofCharacters(Unfolding.outputs(pairs)).withMark();
             return new Alphabets(Alphabet.ofCharacters(Unfolding.inputs(pairs)), output, output);
         }
 
         @Override
-        public Example example(Pair pair, Alphabets alphabets) {
+        public Example example(InputOutput pair, Alphabets alphabets) {
             int[] source = alphabets.source().encode(pair.input());
             return Unfolding.written(source, alphabets.input().mark(), pair, alphabets.output());
         }
@@ -176,7 +176,7 @@ interface Unfolding {
         }
 
         @Override
-        public @Nullable Reason refusal(Pair pair) {
+        public @Nullable Reason refusal(InputOutput pair) {
             return pair.input().isEmpty() ? Unfolding.emptySide(pair) : null;
         }
     }

@@ -10,7 +10,7 @@ import unroll.task.TaskData;
 interface Batches {
     /** Those of a task's data. */
     static Batches of(TaskData data, TrainingConfig config) {
-        return data instanceof TaskData.Examined examined
+        return data instanceof TaskData.ExampleSets examined
                 ? new DrawnExamples(examined, config)
                 : new TextStreams((TaskData.Streams) data, config);
     }

@@ -14,8 +14,8 @@ import unroll.message.Wording;
  * @param kind by the norm of the whole gradient, by the size of each entry, or not at all
  * @param limit largest norm, or largest absolute entry; above 0; ignored where the kind is OFF
  */
-public record Clipping(Kind kind, double limit) {
-    public enum Kind {
+public record Clipping(ClippingKind kind, double limit) {
+    public enum ClippingKind {
         NORM,
         VALUE,
         OFF
@@ -27,7 +27,7 @@ public record Clipping(Kind kind, double limit) {
     public static final Clipping DEFAULT = norm(5);
 
     public Clipping {
-        if (kind != Kind.OFF) {
+        if (kind != ClippingKind.OFF) {
             LIMIT.require("The clipping limit", limit);
         }
     }
@@ -52,21 +52,21 @@ public record Clipping(Kind kind, double limit) {
 
     /** The written form, which {@link #parse} reads. */
     public String text() {
-        return kind == Kind.OFF ? "off" : kind.name().toLowerCase(Locale.ROOT) + ":" + NumericRange.text(limit);
+        return kind == ClippingKind.OFF ? "off" : kind.name().toLowerCase(Locale.ROOT) + ":" + NumericRange.text(limit);
     }
 
     /** Scales the whole gradient down to this norm where it is longer (Pascanu et al. 2013, section 3.2). */
     public static Clipping norm(double limit) {
-        return new Clipping(Kind.NORM, limit);
+        return new Clipping(ClippingKind.NORM, limit);
     }
 
     /** Cuts every entry to [−limit, limit]. */
     public static Clipping value(double limit) {
-        return new Clipping(Kind.VALUE, limit);
+        return new Clipping(ClippingKind.VALUE, limit);
     }
 
     public static Clipping off() {
-        return new Clipping(Kind.OFF, 0);
+        return new Clipping(ClippingKind.OFF, 0);
     }
 
     /** The Euclidean norm of a whole gradient, its parts added in order; not finite where an entry is not. */

@@ -12,11 +12,11 @@ import unroll.task.TaskData;
 /** Examples in a random order that is another one each epoch; each begins from the zero state. */
 final class DrawnExamples implements Batches {
     private final Subsample measured;
-    private final ExampleEvaluator examiner;
+    private final ExampleEvaluator evaluator;
     private final BatchPlan plan;
     private final Workload workload;
 
-    DrawnExamples(TaskData.Examined data, TrainingConfig config) {
+    DrawnExamples(TaskData.ExampleSets data, TrainingConfig config) {
         Examples.Lengths training = data.training().extent();
         Examples.Lengths held = data.validation().extent();
         Examples.Lengths longest = training.and(held);
@@ -24,7 +24,7 @@ final class DrawnExamples implements Batches {
         workload = new Workload(new Capacity(longest.source(), longest.steps(), config.batch()), plan.batches(), (int)
                 (training.symbols() / plan.batches()));
         measured = new Subsample(data.validation(), 1 + (int) (held.symbols() / Trainer.MAX_VALIDATED));
-        examiner = new ExampleEvaluator(data, measured, config.batch());
+        evaluator = new ExampleEvaluator(data, measured, config.batch());
     }
 
     @Override
@@ -44,6 +44,6 @@ final class DrawnExamples implements Batches {
 
     @Override
     public Optional<Evaluation> validate(Network network, Unroll unroll) {
-        return measured.size() == 0 ? Optional.empty() : Optional.of(examiner.ask(network, unroll));
+        return measured.size() == 0 ? Optional.empty() : Optional.of(evaluator.evaluate(network, unroll));
     }
 }

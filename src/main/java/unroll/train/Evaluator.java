@@ -34,7 +34,7 @@ public final class Evaluator {
         if (data instanceof TaskData.Streams text) {
             return evaluate(network, text.corpus(), text.corpus().part(text.split(), part), threads);
         }
-        TaskData.Examined examined = (TaskData.Examined) data;
+        TaskData.ExampleSets examined = (TaskData.ExampleSets) data;
         Subsample all = new Subsample(examined.part(part), 1);
         if (all.size() == 0) {
             throw Reason.PART_WITHOUT_EXAMPLES.exception(part.title());
@@ -43,7 +43,7 @@ public final class Evaluator {
         Capacity capacity = new Capacity(longest.source(), longest.steps(), Math.min(STREAMS, all.size()));
         try (WorkerGroup workers = WorkerGroups.of(network.spec(), capacity.columns(), threads)) {
             return new ExampleEvaluator(examined, all, capacity.columns())
-                    .ask(network, new Unroll(network, capacity, workers));
+                    .evaluate(network, new Unroll(network, capacity, workers));
         }
     }
 

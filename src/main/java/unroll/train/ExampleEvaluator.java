@@ -14,7 +14,7 @@ import unroll.task.score.TaskScore;
 
 /** Asks a network examples, so many at a time, and counts its answers. */
 final class ExampleEvaluator {
-    private final TaskData.Examined data;
+    private final TaskData.ExampleSets data;
     private final Subsample examples;
     private final RnnType type;
     private final BatchPlan plan;
@@ -24,7 +24,7 @@ final class ExampleEvaluator {
      * @param examples of these data
      * @param columns asked at a time
      */
-    ExampleEvaluator(TaskData.Examined data, Subsample examples, int columns) {
+    ExampleEvaluator(TaskData.ExampleSets data, Subsample examples, int columns) {
         this.data = data;
         this.examples = examples;
         this.columns = columns;
@@ -34,7 +34,7 @@ final class ExampleEvaluator {
     }
 
     /** @param unroll with room for the longest example, and as many columns */
-    Evaluation ask(Network network, Unroll unroll) {
+    Evaluation evaluate(Network network, Unroll unroll) {
         ScoreSheet sheet = new ScoreSheet(data.layout(), examples.all(), data.matcher());
         State zero = State.zero(network.spec(), columns);
         double sum = 0;

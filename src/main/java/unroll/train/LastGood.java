@@ -14,7 +14,7 @@ public record LastGood(long step, double meanLoss, int steady, float @Nullable [
 
     /** Of a run about which nothing is known but its weights. */
     public static LastGood present(long step) {
-        return new LastGood(step, LossRange.State.FRESH.mean(), LossRange.State.FRESH.steady(), null);
+        return new LastGood(step, LossRange.LossRangeState.FRESH.mean(), LossRange.LossRangeState.FRESH.steady(), null);
     }
 
     /**

@@ -21,7 +21,7 @@ final class LossRange {
     private static final double MAX_GUESSING = 1.25;
 
     private final double guessing;
-    private State state = State.FRESH;
+    private LossRangeState state = LossRangeState.FRESH;
 
     /**
      * What is known of a run's losses.
@@ -29,8 +29,8 @@ final class LossRange {
      * @param mean running, in nats per character; NaN before the first
      * @param steady losses since the last one out of range, {@value #STEADY} at most
      */
-    record State(double mean, int steady) {
-        static final State FRESH = new State(Double.NaN, STEADY);
+    record LossRangeState(double mean, int steady) {
+        static final LossRangeState FRESH = new LossRangeState(Double.NaN, STEADY);
     }
 
     /** @param guessing nats per character where every symbol is as likely: ln V */
@@ -52,17 +52,17 @@ final class LossRange {
     void add(double loss) {
         double limit = limit();
         double counted = Math.min(loss, limit);
-        state = new State(
+        state = new LossRangeState(
                 Double.isNaN(state.mean) ? counted : state.mean + NEW_SHARE * (counted - state.mean),
                 loss <= limit ? Math.min(STEADY, state.steady + 1) : 0);
     }
 
-    State state() {
+    LossRangeState state() {
         return state;
     }
 
     /** Goes on where another stood. */
-    void restore(State saved) {
+    void restore(LossRangeState saved) {
         state = saved;
     }
 }

@@ -52,7 +52,7 @@ public abstract sealed class Optimizer {
     }
 
     /** Sets the number of updates done, after {@link #memory()} was overwritten. */
-    public final void updates(long count) {
+    public final void setUpdates(long count) {
         updates = count;
     }
 

@@ -15,9 +15,15 @@ import unroll.message.NumericRange;
  * @param weightDecay AdamW: share of a weight that is taken away at every step, times the rate; 0 or more
  */
 public record OptimizerSpec(
-        Kind kind, double momentum, double decay, double beta1, double beta2, double epsilon, double weightDecay) {
+        OptimizerKind kind,
+        double momentum,
+        double decay,
+        double beta1,
+        double beta2,
+        double epsilon,
+        double weightDecay) {
     /** The rule that moves the weights. */
-    public enum Kind {
+    public enum OptimizerKind {
         SGD("SGD"),
         ADAGRAD("AdaGrad"),
         RMSPROP("RMSProp"),
@@ -26,7 +32,7 @@ public record OptimizerSpec(
 
         private final String title;
 
-        Kind(String title) {
+        OptimizerKind(String title) {
             this.title = title;
         }
 
@@ -45,7 +51,7 @@ public record OptimizerSpec(
     public static final NumericRange EPSILON = NumericRange.above0(1e-8);
     public static final NumericRange WEIGHT_DECAY = NumericRange.real("a number from 0 to 1, for example 0.01", 0, 1);
 
-    public static final OptimizerSpec DEFAULT = of(Kind.ADAM);
+    public static final OptimizerSpec DEFAULT = of(OptimizerKind.ADAM);
 
     public OptimizerSpec {
         SHARE.require("The momentum", momentum);
@@ -57,7 +63,7 @@ public record OptimizerSpec(
     }
 
     /** A rule with its usual constants, or with these where it is this rule already. */
-    public OptimizerSpec switchedTo(Kind wanted) {
+    public OptimizerSpec switchedTo(OptimizerKind wanted) {
         return wanted == kind ? this : of(wanted);
     }
 
@@ -86,7 +92,7 @@ public record OptimizerSpec(
     }
 
     /** The rule with its usual constants: momentum 0.9, decay 0.95, betas 0.9 and 0.999, epsilon 1e-8, decay 0.01. */
-    public static OptimizerSpec of(Kind kind) {
-        return new OptimizerSpec(kind, 0.9, 0.95, 0.9, 0.999, 1e-8, kind == Kind.ADAMW ? 0.01 : 0);
+    public static OptimizerSpec of(OptimizerKind kind) {
+        return new OptimizerSpec(kind, 0.9, 0.95, 0.9, 0.999, 1e-8, kind == OptimizerKind.ADAMW ? 0.01 : 0);
     }
 }

@@ -2,7 +2,7 @@ package unroll.train;
 
 import unroll.task.Example;
 import unroll.task.Examples;
-import unroll.task.Pair;
+import unroll.task.InputOutput;
 
 /**
  * Every n-th of some examples, evenly spread over all of them.
@@ -26,7 +26,7 @@ record Subsample(Examples all, int every) implements Examples {
     }
 
     @Override
-    public Pair pair(int index) {
+    public InputOutput pair(int index) {
         return all.pair(indexInAll(index));
     }
 

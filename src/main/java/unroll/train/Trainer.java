@@ -215,7 +215,7 @@ public final class Trainer implements AutoCloseable {
                 Double.isFinite(loss),
                 lastGoodStep,
                 config.learningRate(),
-                config.clipping().kind() != Clipping.Kind.OFF));
+                config.clipping().kind() != Clipping.ClippingKind.OFF));
     }
 
     /**
@@ -264,10 +264,10 @@ public final class Trainer implements AutoCloseable {
      *
      * @param start the state before it, of all columns
      */
-    public record Window(Batch batch, State start) {}
+    public record TrainingWindow(Batch batch, State start) {}
 
     /** What the next step will read; copies. */
-    public Window nextWindow() {
+    public TrainingWindow nextWindow() {
         Batch next = batches.read(steps).batch();
         Batch copy = new Batch(
                 next.steps(),
@@ -278,7 +278,7 @@ public final class Trainer implements AutoCloseable {
         if (!batches.goesOn(steps)) {
             start.clear();
         }
-        return new Window(copy, start);
+        return new TrainingWindow(copy, start);
     }
 
     /** Steps done since the model began. */
@@ -341,7 +341,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     /** Puts other weights of the same network in, as the best ones so far; optimizer and place in the data stay. */
-    public void weights(float[] values) {
+    public void setWeights(float[] values) {
         loadWeights(network, values);
         System.arraycopy(values, 0, lastGood, 0, lastGood.length);
         lastGoodStep = steps;
@@ -374,7 +374,7 @@ public final class Trainer implements AutoCloseable {
 
     /** @param next what the next step will find */
     private LastGood lastGood(Pass next) {
-        LossRange.State losses = recentLosses.state();
+        LossRange.LossRangeState losses = recentLosses.state();
         boolean arePresent = !next.isFinite() || recentLosses.isGood(next.loss());
         return new LastGood(lastGoodStep, losses.mean(), losses.steady(), arePresent ? null : lastGood.clone());
     }
@@ -387,7 +387,7 @@ public final class Trainer implements AutoCloseable {
     public void restore(TrainerState saved) {
         requireMatching(saved);
         steps = saved.steps();
-        weights(saved.weights());
+        setWeights(saved.weights());
         restore(saved.lastGood());
         if (average != null) {
             average.restore(saved.average());
@@ -396,14 +396,14 @@ public final class Trainer implements AutoCloseable {
             float[] memory = optimizer.memory().get(i);
             System.arraycopy(saved.moments().get(i), 0, memory, 0, memory.length);
         }
-        optimizer.updates(saved.updates());
+        optimizer.setUpdates(saved.updates());
         state = saved.hidden().copy();
         random.restoreState(new RandomProviderDefaultState(saved.random()));
         plateau = saved.plateau();
     }
 
     private void restore(LastGood saved) {
-        recentLosses.restore(new LossRange.State(saved.meanLoss(), saved.steady()));
+        recentLosses.restore(new LossRange.LossRangeState(saved.meanLoss(), saved.steady()));
         lastGoodStep = saved.step();
         float[] weights = saved.weights();
         if (weights != null) {

@@ -26,7 +26,7 @@ public record TrainerState(
         byte[] random,
         RateSchedule.Plateau.Progress plateau,
         LastGood lastGood,
-        WeightAverage.@Nullable State average) {
+        WeightAverage.@Nullable AverageState average) {
     /** The weights to measure and to write with: their average where there is one. */
     public float[] modelWeights() {
         return average == null ? weights : average.mean();

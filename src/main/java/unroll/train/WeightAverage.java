@@ -26,7 +26,7 @@ public final class WeightAverage {
      * @param count steps averaged; at least 1
      * @param mean flat, as long as the weights
      */
-    public record State(long count, float[] mean) {}
+    public record AverageState(long count, float[] mean) {}
 
     /**
      * @param decay share of the past in each new average at most, above 0 and below 1
@@ -63,11 +63,11 @@ public final class WeightAverage {
 
     /** A copy; null before the first step. */
     @Nullable
-    State state() {
-        return count == 0 ? null : new State(count, mean.clone());
+    AverageState state() {
+        return count == 0 ? null : new AverageState(count, mean.clone());
     }
 
-    void restore(@Nullable State saved) {
+    void restore(@Nullable AverageState saved) {
         count = saved == null ? 0 : saved.count();
         if (saved != null) {
             System.arraycopy(saved.mean(), 0, mean, 0, mean.length);

@@ -71,7 +71,7 @@ final class Banner extends HBox {
     }
 
     private void fill(Notice notice) {
-        boolean problem = notice.kind() == Notice.Kind.PROBLEM;
+        boolean problem = notice.kind() == Notice.Severity.PROBLEM;
         Label sentence = new Label(notice.sentence(), Icons.of(problem ? Feather.ALERT_TRIANGLE : Feather.INFO));
         sentence.setId("banner-sentence");
         sentence.setWrapText(true);
@@ -114,7 +114,7 @@ final class Banner extends HBox {
         Dialog<ButtonType> dialog = Dialogs.of(getScene().getWindow(), "Details", text, COPY, ButtonType.CLOSE);
         dialog.setResultConverter(button -> {
             if (button == COPY) {
-                ClipboardText.text(all);
+                ClipboardText.copy(all);
             }
             return button;
         });

@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import unroll.session.lesson.Control;
+import unroll.session.lesson.LessonTarget;
 import unroll.settings.ModelSettings;
 import unroll.ui.chart.ChartsPane;
 import unroll.ui.control.Icons;
@@ -55,16 +55,19 @@ final class CenterPages {
     void fill(ChartsPane charts) {
         ModelSwitcher switcher = documents.switcher();
         Stream.of(
-                        new Page(Control.CURVES, "Curves", front -> curves(charts)),
-                        new Page(Control.NETWORK, "Network", front -> network()),
-                        new Page(Control.RESULTS, "Results", front -> new ResultsPage(window, front)),
-                        new Page(Control.GRADIENTS, "Gradients", front -> new GradientsPage(window, switcher, front)),
-                        new Page(Control.NEURONS, "Neurons", front -> named(new NeuronsPage(window))),
-                        new Page(Control.ONE_STEP, "One step", front -> named(new StepPage(window, step))),
-                        new Page(Control.X_RAY, "X-ray", front -> named(new XrayPage(window))),
-                        new Page(Control.GUESS, "Guess", front -> named(new GuessPage(window, front))),
-                        new Page(Control.RACE, "Race", front -> new RacePage(window, switcher)),
-                        new Page(Control.HISTORY, "History", front -> new HistoryPage(window, switcher)))
+                        new Page(LessonTarget.CURVES, "Curves", front -> curves(charts)),
+                        new Page(LessonTarget.NETWORK, "Network", front -> network()),
+                        new Page(LessonTarget.RESULTS, "Results", front -> new ResultsPage(window, front)),
+                        new Page(
+                                LessonTarget.GRADIENTS,
+                                "Gradients",
+                                front -> new GradientsPage(window, switcher, front)),
+                        new Page(LessonTarget.NEURONS, "Neurons", front -> named(new NeuronsPage(window))),
+                        new Page(LessonTarget.ONE_STEP, "One step", front -> named(new StepPage(window, step))),
+                        new Page(LessonTarget.X_RAY, "X-ray", front -> named(new XrayPage(window))),
+                        new Page(LessonTarget.GUESS, "Guess", front -> named(new GuessPage(window, front))),
+                        new Page(LessonTarget.RACE, "Race", front -> new RacePage(window, switcher)),
+                        new Page(LessonTarget.HISTORY, "History", front -> new HistoryPage(window, switcher)))
                 .forEach(pages::add);
     }
 
@@ -87,15 +90,15 @@ final class CenterPages {
 
     private VBox network() {
         ReadingCard reading = new ReadingCard(window, reducedMotion, place -> {
-            pages.show(Control.ONE_STEP);
+            pages.show(LessonTarget.ONE_STEP);
             step.set(place);
         });
-        VBox page = new VBox(reading, switchboard());
+        VBox page = new VBox(reading, networkTypePage());
         page.getStyleClass().add("lens-page");
         return page;
     }
 
-    private NetworkTypePage switchboard() {
+    private NetworkTypePage networkTypePage() {
         NetworkTypePage board = new NetworkTypePage(wanted -> documents.tasks().use(wanted.choice(), wanted.layers()));
         window.statusProperty().subscribe(status -> {
             ModelSettings model = status.settings().model();

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import unroll.session.ModelFiles;
 import unroll.session.Preferences;
 import unroll.session.Session;
-import unroll.session.lesson.Control;
+import unroll.session.lesson.LessonTarget;
 import unroll.session.run.Phase;
 import unroll.session.state.Status;
 import unroll.ui.chart.ChartsPane;
@@ -89,17 +89,18 @@ public final class MainWindow {
         projector = new Projector(stage, pages);
         contrast = new Contrast(projector.onProperty(), theme.darkProperty());
         documents = Documents.of(window, stage, folder, choosers);
-        SettingsColumn settings = new SettingsColumn(window, documents, () -> pages.show(Control.NETWORK));
+        SettingsColumn settings = new SettingsColumn(window, documents, () -> pages.show(LessonTarget.NETWORK));
         RunActions run = new RunActions(window, documents.switcher(), settings);
         ChartsPane charts = new ChartsPane(window, documents.choosers(), documents.switcher());
         exports = exports(charts);
         sweeps = new SweepWindow(window, stage, documents.choosers(), documents.opener(), exports.compare());
         WritingColumn writing = new WritingColumn(window);
-        start = new StartPage(new StartPage.Actions(() -> watch(run), () -> pages.show(Control.NETWORK), documents));
+        start = new StartPage(
+                new StartPage.Actions(() -> watch(run), () -> pages.show(LessonTarget.NETWORK), documents));
         run.onStartOver(() -> {
             documents.lessons().close();
             writing.startOver();
-            pages.show(Control.CURVES);
+            pages.show(LessonTarget.CURVES);
         });
         new CenterPages(window, documents, reducedMotion, pages).fill(charts);
         LessonColumn left = withLesson(settings);
@@ -158,7 +159,7 @@ public final class MainWindow {
     }
 
     private void watch(RunActions run) {
-        pages.show(Control.CURVES);
+        pages.show(LessonTarget.CURVES);
         if (window.status().phase() != Phase.RUNNING) {
             run.toggle();
         }
@@ -183,8 +184,8 @@ public final class MainWindow {
                         .toExternalForm());
         zoom.watch(scene);
         zoom.percentProperty().subscribe(percent -> {
-            pages.em(zoom.textPixels());
-            columns.em(zoom.textPixels());
+            pages.setEm(zoom.textPixels());
+            columns.setEm(zoom.textPixels());
         });
         new SpaceBar(run::toggle).watch(scene);
         new DropTarget(dropHint, documents::open).watch(scene);
@@ -217,7 +218,7 @@ public final class MainWindow {
         });
         projector.onProperty().subscribe((was, on) -> {
             if (on) {
-                zoom.lend(projector.textPixels());
+                zoom.showTemporarily(projector.textPixels());
             } else {
                 zoom.undo();
             }

@@ -20,7 +20,7 @@ final class StatusBar extends HBox {
     private final Label saved = new Label();
     private final WindowModel window;
     private Phase phase = Phase.READY;
-    private RaceStatus.State race = RaceStatus.State.NONE;
+    private RaceStatus.RaceState race = RaceStatus.RaceState.NONE;
 
     StatusBar(WindowModel window) {
         this.window = window;
@@ -77,13 +77,13 @@ final class StatusBar extends HBox {
     }
 
     /** So that a race is known of on every page. */
-    private void show(RaceStatus.State now) {
+    private void show(RaceStatus.RaceState now) {
         if (now != race) {
             race = now;
-            if (now == RaceStatus.State.RUNNING) {
+            if (now == RaceStatus.RaceState.RUNNING) {
                 line.setText("A race is running (see the Race tab).");
             } else if (phase != Phase.RUNNING) {
-                line.setText(now == RaceStatus.State.OVER ? "The race is over." : "Race paused.");
+                line.setText(now == RaceStatus.RaceState.OVER ? "The race is over." : "Race paused.");
             }
         }
     }

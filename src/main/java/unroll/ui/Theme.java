@@ -17,14 +17,14 @@ final class Theme {
     private static final String NAME = "theme";
 
     /** What the user can choose. */
-    enum Choice {
+    enum ThemeChoice {
         SYSTEM("System"),
         LIGHT("Light"),
         DARK("Dark");
 
         private final String title;
 
-        Choice(String title) {
+        ThemeChoice(String title) {
             this.title = title;
         }
 
@@ -33,12 +33,12 @@ final class Theme {
         }
     }
 
-    private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
+    private final ObjectProperty<ThemeChoice> choice = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
 
     Theme(Preferences memory) {
         String remembered = memory.get(NAME, "");
-        Stream.of(Choice.values())
+        Stream.of(ThemeChoice.values())
                 .filter(each -> each.name().equals(remembered))
                 .findFirst()
                 .ifPresent(choice::set);
@@ -50,12 +50,12 @@ final class Theme {
 
     private void dress() {
         boolean systemIsDark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-        dark.set(choice.get() == Choice.DARK || (choice.get() == Choice.SYSTEM && systemIsDark));
+        dark.set(choice.get() == ThemeChoice.DARK || (choice.get() == ThemeChoice.SYSTEM && systemIsDark));
         Application.setUserAgentStylesheet(
                 dark.get() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     }
 
-    ObjectProperty<Choice> choiceProperty() {
+    ObjectProperty<ThemeChoice> choiceProperty() {
         return choice;
     }
 

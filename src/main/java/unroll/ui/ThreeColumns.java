@@ -20,8 +20,8 @@ final class ThreeColumns extends SplitPane {
     private static final double RIGHT_EM = 24;
     private static final double RIGHT_SHARE = 0.27;
     private static final double RIGHT_MAX_EM = 62;
-    private static final double CENTRE_EM = 24;
-    private static final double COMFORT_EM = LEFT_EM + CENTRE_EM + RIGHT_EM;
+    private static final double CENTER_EM = 24;
+    private static final double COMFORT_EM = LEFT_EM + CENTER_EM + RIGHT_EM;
     /** Where the columns give way no more: a zoom of 150 % on the smallest screen. */
     private static final double MIN_EM = 60;
     /** Of the samples beside a page, in front of a class. */
@@ -81,7 +81,7 @@ final class ThreeColumns extends SplitPane {
         getItems().get(2).setVisible(layout.showsSamples());
     }
 
-    void em(double pixels) {
+    void setEm(double pixels) {
         this.pixels = pixels;
         adapt();
         arrangeAnew();

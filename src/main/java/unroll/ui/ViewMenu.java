@@ -70,7 +70,7 @@ final class ViewMenu extends Menu {
     private static MenuItem themes(Theme theme) {
         Menu menu = new Menu("_Theme");
         ToggleGroup group = new ToggleGroup();
-        for (Theme.Choice choice : Theme.Choice.values()) {
+        for (Theme.ThemeChoice choice : Theme.ThemeChoice.values()) {
             RadioMenuItem item = new RadioMenuItem(choice.title());
             item.setId("theme-" + choice.name().toLowerCase(Locale.ROOT));
             item.setToggleGroup(group);

@@ -28,7 +28,7 @@ final class WritingColumn extends ScrollPane {
         samples = new SamplesCard(window);
         write = new WriteCard(window);
         tryIt = new TryItCard(window);
-        write.writtenProperty().subscribe(this::share);
+        write.writtenProperty().subscribe(this::divideHeight);
         place.setId("writing-place");
         VBox.setVgrow(write, Priority.ALWAYS);
         VBox cards = new VBox(samples, place);
@@ -42,12 +42,12 @@ final class WritingColumn extends ScrollPane {
         Card now = status.settings().task().writing().isPresent() ? write : tryIt;
         if (!place.getChildren().contains(now)) {
             place.getChildren().setAll(now);
-            share(write.writtenProperty().get());
+            divideHeight(write.writtenProperty().get());
         }
     }
 
     /** A text that was asked for grows over the live samples, of which the newest stays in sight. */
-    private void share(boolean written) {
+    private void divideHeight(boolean written) {
         boolean shrunk = written && !place.getChildren().contains(tryIt);
         samples.pseudoClassStateChanged(SHRUNK, shrunk);
         VBox.setVgrow(samples, shrunk ? Priority.NEVER : Priority.ALWAYS);
@@ -68,9 +68,9 @@ final class WritingColumn extends ScrollPane {
                         "menu-copy-samples",
                         "Copy All _Samples",
                         "Shortcut+Shift+C",
-                        () -> ClipboardText.text(samples.asText())),
+                        () -> ClipboardText.copy(samples.asText())),
                 MenuItems.of(
-                        "menu-copy-written", "Copy _Written Text or Answer", () -> ClipboardText.text(onRequest())));
+                        "menu-copy-written", "Copy _Written Text or Answer", () -> ClipboardText.copy(onRequest())));
     }
 
     /** What was written or answered last on request. */

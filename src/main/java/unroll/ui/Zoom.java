@@ -84,10 +84,10 @@ final class Zoom {
             own = size;
             memory.put(NAME, Integer.toString(size));
         }
-        want(size);
+        resize(size);
     }
 
-    private void want(double size) {
+    private void resize(double size) {
         wanted = size;
         percent.set(Math.min(wanted, limit));
     }
@@ -97,15 +97,15 @@ final class Zoom {
      *
      * @param pixels height of the letter em
      */
-    void lend(double pixels) {
+    void showTemporarily(double pixels) {
         lent = true;
-        want(ACTUAL_SIZE * pixels / TEXT_PIXELS);
+        resize(ACTUAL_SIZE * pixels / TEXT_PIXELS);
     }
 
     /** Shows the user's own size again. */
     void undo() {
         lent = false;
-        want(own);
+        resize(own);
     }
 
     /** Height of the letter em, in pixels. */
@@ -170,7 +170,7 @@ final class Zoom {
         if (scene.getWidth() > 0 && scene.getHeight() > 0) {
             double pixels = Math.min(scene.getWidth() / MIN_WIDTH_EM, scene.getHeight() / MIN_HEIGHT_EM);
             limit = Math.max(PERCENT[0], ACTUAL_SIZE * pixels / TEXT_PIXELS);
-            want(wanted);
+            resize(wanted);
         }
     }
 

@@ -38,7 +38,7 @@ record SharedState(long steps, long updates, double recentLoss, int steady, long
         List<float[]> vectors = new ArrayList<>();
         vectors.add(state.weights());
         vectors.addAll(state.moments());
-        WeightAverage.State average = state.average();
+        WeightAverage.AverageState average = state.average();
         if (average != null) {
             vectors.add(average.mean());
         }
@@ -60,7 +60,8 @@ record SharedState(long steps, long updates, double recentLoss, int steady, long
     TrainerState with(OwnState own) {
         List<float[]> all = Arrays.asList(vectors);
         int end = vectors.length - (averaged > 0 ? 1 : 0);
-        WeightAverage.State average = averaged > 0 ? new WeightAverage.State(averaged, modelWeights()) : null;
+        WeightAverage.AverageState average =
+                averaged > 0 ? new WeightAverage.AverageState(averaged, modelWeights()) : null;
         return new TrainerState(
                 steps,
                 vectors[0],

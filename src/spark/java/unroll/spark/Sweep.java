@@ -151,7 +151,7 @@ public final class Sweep {
     private void writeParquet() {
         StructType schema = new StructType();
         for (ReportColumn column : ReportColumn.all()) {
-            boolean isNumber = column.kind() == ReportColumn.Kind.NUMBER;
+            boolean isNumber = column.kind() == ReportColumn.ColumnKind.NUMBER;
             schema = schema.add(column.key(), isNumber ? DataTypes.DoubleType : DataTypes.StringType);
         }
         schema = schema.add("trial", DataTypes.IntegerType)

@@ -91,7 +91,7 @@ class CheckpointDamageTest {
         assertRefused("one byte more");
     }
 
-    /** A file that is sealed anew after its metadata was changed: what the format itself cannot notice. */
+    /** A file with a new checksum after its metadata was changed: what the format itself cannot notice. */
     private void forge(UnaryOperator<Map<String, String>> change) throws IOException {
         forge(change, tensors -> tensors);
     }

@@ -120,21 +120,21 @@ class CheckpointTest {
 
     static Stream<Arguments> runs() {
         Stream<Arguments> cells =
-                cells().map(cell -> Arguments.of(cell, OptimizerSpec.Kind.ADAM, RateSchedule.CONSTANT));
-        Stream<Arguments> optimizers =
-                Stream.of(OptimizerSpec.Kind.values()).map(kind -> Arguments.of("lstm", kind, RateSchedule.CONSTANT));
+                cells().map(cell -> Arguments.of(cell, OptimizerSpec.OptimizerKind.ADAM, RateSchedule.CONSTANT));
+        Stream<Arguments> optimizers = Stream.of(OptimizerSpec.OptimizerKind.values())
+                .map(kind -> Arguments.of("lstm", kind, RateSchedule.CONSTANT));
         Stream<Arguments> schedules = Stream.of(
                         new RateSchedule.StepDecay(0.7, 2),
                         new RateSchedule.Cosine(2, 9, 0.1),
                         new RateSchedule.Plateau(0.3, 1))
-                .map(schedule -> Arguments.of("gru", OptimizerSpec.Kind.ADAM, schedule));
+                .map(schedule -> Arguments.of("gru", OptimizerSpec.OptimizerKind.ADAM, schedule));
         return Stream.of(cells, optimizers, schedules).flatMap(s -> s);
     }
 
     /** Over an epoch's end, dropout on, two workers. */
     @ParameterizedTest
     @MethodSource("runs")
-    void aResumedRunEqualsAnUninterruptedOne(String cell, OptimizerSpec.Kind optimizer, RateSchedule schedule)
+    void aResumedRunEqualsAnUninterruptedOne(String cell, OptimizerSpec.OptimizerKind optimizer, RateSchedule schedule)
             throws IOException {
         TrainingConfig config = Runs.config(optimizer, schedule);
         NetworkSpec spec = Runs.spec(cell, corpus);
@@ -172,8 +172,8 @@ class CheckpointTest {
     }
 
     @ParameterizedTest
-    @EnumSource(OptimizerSpec.Kind.class)
-    void aFreshTrainerCanBeSaved(OptimizerSpec.Kind optimizer) throws IOException {
+    @EnumSource(OptimizerSpec.OptimizerKind.class)
+    void aFreshTrainerCanBeSaved(OptimizerSpec.OptimizerKind optimizer) throws IOException {
         try (Trainer trainer = Runs.trainer(Runs.spec("gru", corpus), Runs.config(optimizer), corpus)) {
             Runs.checkpoint(trainer, corpus).save(file);
             assertSame(Checkpoint.load(file).training().state(), trainer.capture());
@@ -330,7 +330,7 @@ class CheckpointTest {
                 CheckpointTest.class.getResource("version-1.safetensors").toURI());
         Checkpoint loaded = Checkpoint.load(old);
         assertThat(loaded.training().state().steps()).isEqualTo(3);
-        assertThat(loaded.training().config()).isEqualTo(Runs.config(OptimizerSpec.Kind.ADAM));
+        assertThat(loaded.training().config()).isEqualTo(Runs.config(OptimizerSpec.OptimizerKind.ADAM));
         RunNotes notes = Runs.notes(3, loaded.training().config());
         assertThat(loaded.training().notes())
                 .as("nothing counted validations yet")

@@ -40,7 +40,7 @@ class DivergenceTest {
     }
 
     private Trainer trainer(double rate, double dropout) {
-        TrainingConfig config = Runs.config(OptimizerSpec.Kind.SGD).with(change -> {
+        TrainingConfig config = Runs.config(OptimizerSpec.OptimizerKind.SGD).with(change -> {
             change.learningRate = rate;
             change.clipping = Clipping.off();
         });

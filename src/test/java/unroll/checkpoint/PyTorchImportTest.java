@@ -100,8 +100,8 @@ class PyTorchImportTest {
         Corpus corpus = Runs.corpus();
         Path file = folder.resolve("foreign.safetensors");
         float[] weights;
-        try (Trainer trainer =
-                Runs.trainer(Runs.spec("gru", corpus), Runs.config(unroll.train.OptimizerSpec.Kind.ADAM), corpus)) {
+        try (Trainer trainer = Runs.trainer(
+                Runs.spec("gru", corpus), Runs.config(unroll.train.OptimizerSpec.OptimizerKind.ADAM), corpus)) {
             trainer.step();
             weights = trainer.capture().weights();
             List<Tensor> tensors = new TorchLayout(trainer.network().spec()).tensors("", weights);

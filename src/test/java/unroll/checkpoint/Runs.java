@@ -60,11 +60,11 @@ final class Runs {
         return new NetworkSpec(cell, corpus.vocabulary().size(), 7, 2, 0.3);
     }
 
-    static TrainingConfig config(OptimizerSpec.Kind optimizer) {
+    static TrainingConfig config(OptimizerSpec.OptimizerKind optimizer) {
         return config(optimizer, RateSchedule.CONSTANT);
     }
 
-    static TrainingConfig config(OptimizerSpec.Kind optimizer, RateSchedule schedule) {
+    static TrainingConfig config(OptimizerSpec.OptimizerKind optimizer, RateSchedule schedule) {
         return TrainingConfig.DEFAULT.with(change -> {
             change.batch = 3;
             change.weightAverage = 0;
@@ -138,7 +138,7 @@ final class Runs {
     static Checkpoint ofShape(NetworkSpec spec) {
         Corpus corpus = corpus();
         Random random = new Random(SEED);
-        TrainingConfig config = config(OptimizerSpec.Kind.ADAM);
+        TrainingConfig config = config(OptimizerSpec.OptimizerKind.ADAM);
         State hidden = State.zero(spec, config.batch());
         for (float[][] layer : hidden.buffers()) {
             for (int buffer = 0; buffer < layer.length; buffer++) {
@@ -173,7 +173,7 @@ final class Runs {
     /** A checkpoint after some steps, so that every bias, moment and state is something else than zero. */
     static Checkpoint trained(String cell, int steps) {
         Corpus corpus = corpus();
-        try (Trainer trainer = trainer(spec(cell, corpus), config(OptimizerSpec.Kind.ADAM), corpus)) {
+        try (Trainer trainer = trainer(spec(cell, corpus), config(OptimizerSpec.OptimizerKind.ADAM), corpus)) {
             for (int i = 0; i < steps; i++) {
                 trainer.step();
             }

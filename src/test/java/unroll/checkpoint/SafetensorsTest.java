@@ -71,8 +71,8 @@ class SafetensorsTest {
         return Files.write(file, bytes);
     }
 
-    /** A file with this JSON, a seal that fits, and so many bytes of numbers. */
-    private Path sealed(String json, int numbers) throws IOException {
+    /** A file with this JSON, a checksum that fits, and so many bytes of numbers. */
+    private Path withChecksum(String json, int numbers) throws IOException {
         String whole = json.replace("{META", "{\"__metadata__\":{\"sha256\":\"" + Checksum.OPEN + "\"");
         byte[] text = whole.getBytes(StandardCharsets.UTF_8);
         byte[] bytes = ByteBuffer.allocate(8 + text.length + numbers)
@@ -80,9 +80,9 @@ class SafetensorsTest {
                 .putLong(text.length)
                 .put(text)
                 .array();
-        Checksum seal = new Checksum();
-        seal.update(bytes, bytes.length);
-        seal.stamp(bytes);
+        Checksum checksum = new Checksum();
+        checksum.update(bytes, bytes.length);
+        checksum.stamp(bytes);
         return put(bytes);
     }
 
@@ -213,7 +213,7 @@ class SafetensorsTest {
                 .hasMessageContaining("its header claims to be %s bytes long", Long.toUnsignedString(length));
     }
 
-    /** Headers whose seal fits, so that only the format itself can refuse them. */
+    /** Headers whose checksum fits, so that only the format itself can refuse them. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -248,19 +248,19 @@ class SafetensorsTest {
                 "{META}|0| not valid JSON",
             })
     void refusesWhatIsNotOfTheFormat(String json, int numbers, String reason) throws IOException {
-        Path sealed = sealed(json.replace('\'', '"'), numbers);
-        assertThatThrownBy(() -> SafetensorsFile.open(sealed))
+        Path file = withChecksum(json.replace('\'', '"'), numbers);
+        assertThatThrownBy(() -> SafetensorsFile.open(file))
                 .isExactlyInstanceOf(ProblemException.class)
                 .hasMessageContaining(reason);
     }
 
     @Test
     void readsAFileMadeByHand() throws IOException {
-        Path sealed = sealed(
+        Path file = withChecksum(
                 "{META},\"b\":{\"dtype\":\"U8\",\"shape\":[],\"data_offsets\":[8,9]},"
                         + "\"a\":{\"data_offsets\":[0,8],\"shape\":[1,2],\"dtype\":\"F32\"}}",
                 9);
-        try (SafetensorsFile in = SafetensorsFile.open(sealed)) {
+        try (SafetensorsFile in = SafetensorsFile.open(file)) {
             assertThat(in.floats("a", 1, 2)).containsExactly(0, 0);
         }
     }
@@ -268,7 +268,7 @@ class SafetensorsTest {
     @Test
     void refusesDeepNesting() throws IOException {
         String deep = "[".repeat(100_000) + "]".repeat(100_000);
-        assertThatThrownBy(() -> SafetensorsFile.open(sealed("{META},\"a\":" + deep + "}", 0)))
+        assertThatThrownBy(() -> SafetensorsFile.open(withChecksum("{META},\"a\":" + deep + "}", 0)))
                 .isInstanceOf(ProblemException.class);
     }
 

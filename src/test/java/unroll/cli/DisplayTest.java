@@ -39,10 +39,10 @@ class DisplayTest {
                 seconds.set(step / 6);
                 display.step(step(step));
                 if (step % 40 == 20) {
-                    display.validation(validation(step, 3.0 - step / 80.0));
+                    display.showValidation(validation(step, 3.0 - step / 80.0));
                 }
             }
-            display.validation(validation(100, 1.5));
+            display.showValidation(validation(100, 1.5));
             display.end();
             display.print("Stopped early.");
         }
@@ -82,10 +82,10 @@ class DisplayTest {
                 AT_HUNDRED,
                 StopCondition.Progress.START)) {
             display.step(step(40));
-            display.validation(new Validated(MetricsFixtures.at(40, 4, 40), Evaluations.of(2.75), true));
+            display.showValidation(new Validated(MetricsFixtures.at(40, 4, 40), Evaluations.of(2.75), true));
             display.print("--- a sample ---");
             display.step(step(100));
-            display.validation(validation(100, 1.5));
+            display.showValidation(validation(100, 1.5));
         }
 
         assertThat(bytes.toString(StandardCharsets.UTF_8))
@@ -100,7 +100,7 @@ class DisplayTest {
         StringWriter text = new StringWriter();
         try (Display display = new Display.Quiet(new PrintWriter(text, true))) {
             display.step(step(1));
-            display.validation(new Validated(MetricsFixtures.at(1, 1, 1), Evaluations.of(1), true));
+            display.showValidation(new Validated(MetricsFixtures.at(1, 1, 1), Evaluations.of(1), true));
             assertThat(text.toString()).isEmpty();
             display.print("The autosave failed.");
         }

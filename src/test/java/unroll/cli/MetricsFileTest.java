@@ -59,7 +59,7 @@ class MetricsFileTest {
             metrics.step(step(1));
             assertThat(file).isEmptyFile();
 
-            metrics.validation(new Validated(MetricsFixtures.at(1, 0.5, 2), Evaluations.of(1.5), true));
+            metrics.writeValidation(new Validated(MetricsFixtures.at(1, 0.5, 2), Evaluations.of(1.5), true));
 
             assertThat(Files.readString(file)).endsWith(",\"validationLoss\":1.5,\"accuracy\":0.25}\n");
         }

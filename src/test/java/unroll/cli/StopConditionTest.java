@@ -16,7 +16,7 @@ class StopConditionTest {
     @Command
     private static final class Arguments {
         @ArgGroup
-        private StopCondition.Choice choice;
+        private StopCondition.StopOption choice;
     }
 
     private static StopCondition of(String arguments, StopCondition.Progress now) {

@@ -279,7 +279,8 @@ class TrainCommandTest {
         Checkpoint saved = Checkpoint.load(model);
         assertThat(saved.spec().cell()).isEqualTo("elman-relu");
         assertThat(saved.spec().hidden()).isEqualTo(3);
-        assertThat(saved.training().config().optimizer()).isEqualTo(OptimizerSpec.of(OptimizerSpec.Kind.RMSPROP));
+        assertThat(saved.training().config().optimizer())
+                .isEqualTo(OptimizerSpec.of(OptimizerSpec.OptimizerKind.RMSPROP));
         assertThat(saved.training().config().clipping()).isEqualTo(Clipping.value(2));
         assertThat(saved.training().config().seed()).isEqualTo(9);
         assertThat(saved.training().config().patience()).isEqualTo(50);

@@ -15,7 +15,7 @@ import unroll.message.ProblemException;
 class CorpusCatalogTest {
     private static final String ENTRY = """
             {"id": "a-text", "title": "A text", "description": "Short.", "address": "https://example.org/a.txt",
-             "licence": "Public domain", "bytes": 5, "sha256": "%s", "encoding": "UTF-8"}""".formatted("0f".repeat(32));
+             "license": "Public domain", "bytes": 5, "sha256": "%s", "encoding": "UTF-8"}""".formatted("0f".repeat(32));
 
     @Test
     void shipsWithTinyShakespeare() throws IOException {
@@ -45,7 +45,7 @@ class CorpusCatalogTest {
         "0f0f, 0f, SHA-256",
         "UTF-8, no such thing, encoding",
         "UTF-8, KLINGON-7, encoding",
-        "Public domain, '', licence",
+        "Public domain, '', license",
         "A text, '', title",
         ": 5, : 0, length in bytes"
     })
@@ -54,7 +54,7 @@ class CorpusCatalogTest {
     }
 
     @Test
-    void refusesWhatIsNoCatalogue() {
+    void refusesWhatIsNoCatalog() {
         refused("{").hasMessageContaining("damaged");
         refused("[]").hasMessageContaining("damaged");
         refused("{\"corpora\": [{}]}").hasMessageContaining("needs as its id");

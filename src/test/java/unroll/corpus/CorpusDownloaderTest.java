@@ -190,7 +190,7 @@ class CorpusDownloaderTest {
     }
 
     @Test
-    void stopsWhenCancelled() throws Exception {
+    void stopsWhenCanceled() throws Exception {
         CountDownLatch sending = new CountDownLatch(1);
         serve(exchange -> {
             exchange.sendResponseHeaders(200, TEXT.length);

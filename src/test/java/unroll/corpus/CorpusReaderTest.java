@@ -74,7 +74,7 @@ class CorpusReaderTest {
     }
 
     @Test
-    void recognisesWindows1252() throws IOException {
+    void recognizesWindows1252() throws IOException {
         Corpus corpus = read(FRENCH.repeat(3).getBytes(WINDOWS_1252));
 
         assertThat(textOf(corpus)).isEqualTo(FRENCH.repeat(3));
@@ -82,7 +82,7 @@ class CorpusReaderTest {
     }
 
     @Test
-    void recognisesWindows1252AfterMuchAscii() throws IOException {
+    void recognizesWindows1252AfterMuchAscii() throws IOException {
         String text = "Nothing but plain words here.\n".repeat(300_000) + FRENCH;
 
         assertThat(textOf(read(text.getBytes(WINDOWS_1252)))).isEqualTo(text);
@@ -95,7 +95,7 @@ class CorpusReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GB18030", "Shift_JIS", "EUC-JP", "Big5", "windows-1251", "KOI8-R"})
-    void recognisesWhatTheDetectorKnows(String name) throws IOException {
+    void recognizesWhatTheDetectorKnows(String name) throws IOException {
         Charset charset = Charset.forName(name);
         String text = name.startsWith("windows") || name.startsWith("KOI")
                 ? "Все счастливые семьи похожи друг на друга, каждая несчастливая семья несчастлива по-своему.\n"

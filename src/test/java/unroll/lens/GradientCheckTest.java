@@ -8,23 +8,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cells;
-import unroll.lens.GradientCheck.Shape;
+import unroll.lens.GradientCheck.CheckedTensor;
+import unroll.lens.GradientCheck.NetworkVariant;
 import unroll.lens.GradientCheck.Slopes;
-import unroll.lens.GradientCheck.Variable;
 
 class GradientCheckTest {
     private static final long SEED = 11;
 
     static Stream<Arguments> networks() {
         return Cells.all().stream()
-                .flatMap(cell -> Stream.of(Shape.values()).map(shape -> Arguments.of(cell.name(), shape)));
+                .flatMap(cell -> Stream.of(NetworkVariant.values()).map(shape -> Arguments.of(cell.name(), shape)));
     }
 
     @ParameterizedTest
     @MethodSource("networks")
-    void everyTensorAndTheStartOfARightGradientAgree(String cell, Shape shape) {
-        int layers = shape == Shape.UNIDIRECTIONAL ? 2 : 4;
-        int states = (shape == Shape.BIDIRECTIONAL ? 4 : 2) * Cells.named(cell).stateBuffers();
+    void everyTensorAndTheStartOfARightGradientAgree(String cell, NetworkVariant shape) {
+        int layers = shape == NetworkVariant.UNIDIRECTIONAL ? 2 : 4;
+        int states = (shape == NetworkVariant.BIDIRECTIONAL ? 4 : 2)
+                * Cells.named(cell).stateBuffers();
         assertThat(GradientCheck.relativeErrors(cell, shape, 1))
                 .as("%s, %s, seed 1", cell, shape)
                 .hasSize(layers * 3 + 2 + states)
@@ -33,9 +34,9 @@ class GradientCheckTest {
 
     @ParameterizedTest
     @MethodSource("networks")
-    void whatIsTooLongByATenthMissingOrOfTheWrongSignIsNoticed(String cell, Shape shape) {
+    void whatIsTooLongByATenthMissingOrOfTheWrongSignIsNoticed(String cell, NetworkVariant shape) {
         GradientCheck check = new GradientCheck(cell, shape, SEED);
-        for (Variable variable : check.variables) {
+        for (CheckedTensor variable : check.variables) {
             String label = String.format(Locale.ROOT, "%s of %s, %s, seed %d", variable.name(), cell, shape, SEED);
             Slopes slopes = check.slopes(variable);
             assertThat(slopes.relativeError(times(1, variable))).as(label).isLessThan(1e-4);
@@ -45,7 +46,7 @@ class GradientCheckTest {
         }
     }
 
-    private static float[] times(float factor, Variable variable) {
+    private static float[] times(float factor, CheckedTensor variable) {
         float[] gradient = variable.gradient().clone();
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] *= factor;

@@ -14,7 +14,7 @@ import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.task.AlphabetEntry;
-import unroll.task.Pair;
+import unroll.task.InputOutput;
 import unroll.task.TaskConfig;
 import unroll.task.TaskData;
 import unroll.task.TaskRequest;
@@ -26,11 +26,11 @@ import unroll.train.TrainingConfig;
 class PredictionsTest {
     private static final long SEED = 5;
 
-    private static TaskData.Examined data(String task) throws Exception {
-        return (TaskData.Examined) TaskConfig.parse(task).data(TaskRequest.of(SEED, Split.DEFAULT));
+    private static TaskData.ExampleSets data(String task) throws Exception {
+        return (TaskData.ExampleSets) TaskConfig.parse(task).data(TaskRequest.of(SEED, Split.DEFAULT));
     }
 
-    private static Network network(TaskData.Examined data) {
+    private static Network network(TaskData.ExampleSets data) {
         NetworkSpec spec = new NetworkSpec("gru", data.layout().vocabularies(), 12, 1, Directions.UNIDIRECTIONAL, 0);
         return new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(SEED));
     }
@@ -38,7 +38,7 @@ class PredictionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"first-symbol:examples=200", "depth:examples=200", "reber:examples=200"})
     void findsRightWhatTheMeasurementFindsRight(String task) throws Exception {
-        TaskData.Examined data = data(task);
+        TaskData.ExampleSets data = data(task);
         Network network = network(data);
         List<Prediction> all = new Predictions(network, data)
                 .of(data.validation(), data.validation().size());
@@ -54,7 +54,7 @@ class PredictionsTest {
 
     @Test
     void findsWrittenAnswersExactAsTheMeasurementDoes() throws Exception {
-        TaskData.Examined data = data("addition:digits=1,examples=100");
+        TaskData.ExampleSets data = data("addition:digits=1,examples=100");
         Network network = network(data);
         TrainingConfig config = TrainingConfig.DEFAULT.with(change -> {
             change.batch = 16;
@@ -76,7 +76,7 @@ class PredictionsTest {
 
     @Test
     void spreadsSomeOverAll() throws Exception {
-        TaskData.Examined data = data("depth:examples=200");
+        TaskData.ExampleSets data = data("depth:examples=200");
         List<Prediction> some = new Predictions(network(data), data).of(data.validation(), 4);
         int size = data.validation().size();
         assertThat(some)
@@ -97,7 +97,7 @@ class PredictionsTest {
     @Test
     void anAnswerThatEndsEarlyIsNotExact() {
         Prediction early = new Prediction(
-                new Pair("5+6", "11"),
+                new InputOutput("5+6", "11"),
                 List.of(
                         new Prediction.PredictedSymbol(AlphabetEntry.character('1'), true),
                         new Prediction.PredictedSymbol(AlphabetEntry.MARK, false)),
@@ -106,7 +106,9 @@ class PredictionsTest {
         assertThat(right(early)).isEqualTo(1);
         assertThat(early.answer()).isEqualTo("1");
         Prediction shorter = new Prediction(
-                new Pair("5+6", "11"), List.of(new Prediction.PredictedSymbol(AlphabetEntry.character('1'), true)), 3);
+                new InputOutput("5+6", "11"),
+                List.of(new Prediction.PredictedSymbol(AlphabetEntry.character('1'), true)),
+                3);
         assertThat(shorter.exact()).isFalse();
     }
 }

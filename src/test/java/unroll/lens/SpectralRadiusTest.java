@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 
 class SpectralRadiusTest {
     /** What the class promises. */
@@ -88,7 +88,7 @@ class SpectralRadiusTest {
     @Test
     void everyBlockOfEveryLayerIsMeasured() {
         Network network = new Network(new NetworkSpec("lstm", 5, 3, 2, 0), RandomSource.XO_SHI_RO_256_PP.create(1));
-        Tensor waa = network.parameters().tensor("layer1.Waa");
+        ParameterTensor waa = network.parameters().tensor("layer1.Waa");
         // Block o, the last of four: 0.25 times the identity, in rows 9 to 11.
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < 3; j++) {

@@ -16,13 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cells;
+import unroll.lens.WeightCheck.CheckWindow;
 import unroll.lens.WeightCheck.TensorEntry;
-import unroll.lens.WeightCheck.Window;
 import unroll.message.ProblemException;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 import unroll.network.State;
 import unroll.network.Vocabularies;
 import unroll.reference.ReferenceCell;
@@ -48,7 +48,7 @@ class WeightCheckTest {
     void findsTheWeightFarthestFromZero() {
         NetworkSpec spec = new NetworkSpec("gru", 2, 3, 2, 0);
         Network network = network(spec, new Random(SEED));
-        Tensor waa = network.parameters().tensor("layer1.Waa");
+        ParameterTensor waa = network.parameters().tensor("layer1.Waa");
         network.parameters().values()[waa.offset() + waa.rows() + 4] = -7;
 
         assertThat(TensorEntry.ofLargest(network.parameters(), "layer1.Waa"))
@@ -59,10 +59,10 @@ class WeightCheckTest {
     @MethodSource("networks")
     void theWeightsOfEveryTensorAgreeAndTheLargestToFourDigits(NetworkSpec spec, Random random) {
         Network network = network(spec, random);
-        Window window = window(spec, random);
+        CheckWindow window = window(spec, random);
         double[] gradient = gradient(network, window);
 
-        for (Tensor tensor : network.parameters().tensors()) {
+        for (ParameterTensor tensor : network.parameters().tensors()) {
             for (int i : someAndTheLargest(tensor, gradient)) {
                 TensorEntry entry = new TensorEntry(tensor.name(), i % tensor.rows(), i / tensor.rows());
                 WeightCheck check = WeightCheck.of(network, window, entry, WeightCheck.EPSILON);
@@ -81,7 +81,7 @@ class WeightCheckTest {
         }
     }
 
-    private static double[] gradient(Network network, Window window) {
+    private static double[] gradient(Network network, CheckWindow window) {
         ReferenceNetwork reference = new ReferenceNetwork(network.spec(), network.parameters());
         Batch batch = window.batch();
         return reference.gradient(reference.backward(
@@ -90,7 +90,7 @@ class WeightCheckTest {
     }
 
     /** Of a tensor's entries the one with the largest gradient, and three spread over all. */
-    private static int[] someAndTheLargest(Tensor tensor, double[] gradient) {
+    private static int[] someAndTheLargest(ParameterTensor tensor, double[] gradient) {
         int largest = IntStream.range(0, tensor.size())
                 .boxed()
                 .max(Comparator.comparingDouble(i -> Math.abs(gradient[tensor.offset() + i])))
@@ -142,7 +142,7 @@ class WeightCheckTest {
     void whatIsNotThereIsRefused() {
         NetworkSpec spec = new NetworkSpec("gru", 3, 2, 1, 0);
         Network network = network(spec, new Random(SEED));
-        Window window = window(spec, new Random(SEED));
+        CheckWindow window = window(spec, new Random(SEED));
         int[] nothing = new int[STEPS * COLUMNS];
         Arrays.fill(nothing, Batch.NO_TARGET);
         Batch silent = new Batch(STEPS, COLUMNS, window.batch().inputs(), nothing);
@@ -154,7 +154,10 @@ class WeightCheckTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rows 0 to");
         assertThatThrownBy(() -> WeightCheck.of(
-                        network, new Window(new int[0], silent, window.start()), new TensorEntry("by", 0, 0), 1e-5))
+                        network,
+                        new CheckWindow(new int[0], silent, window.start()),
+                        new TensorEntry("by", 0, 0),
+                        1e-5))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("Nothing is asked");
         assertThatThrownBy(() -> ReferenceCell.of("mgu"))
@@ -172,11 +175,11 @@ class WeightCheckTest {
     }
 
     /** One column begins late, one step is asked nothing, the state is carried in. */
-    private static Window window(NetworkSpec spec, Random random) {
+    private static CheckWindow window(NetworkSpec spec, Random random) {
         int[] source = random.ints(spec.hasEncoder() ? 2 * COLUMNS : 0, 0, 3).toArray();
         int[] inputs = random.ints(STEPS * COLUMNS, 0, spec.inputs()).toArray();
         int[] targets = random.ints(STEPS * COLUMNS, 0, spec.outputs()).toArray();
-        inputs[1] = Batch.NO_SYMBOL;
+        inputs[1] = Batch.PAD;
         targets[1] = targets[5] = Batch.NO_TARGET;
         State start = State.zero(spec, COLUMNS);
         for (float[][] layer : start.buffers()) {
@@ -186,6 +189,6 @@ class WeightCheckTest {
                 }
             }
         }
-        return new Window(source, new Batch(STEPS, COLUMNS, inputs, targets), start);
+        return new CheckWindow(source, new Batch(STEPS, COLUMNS, inputs, targets), start);
     }
 }

@@ -21,7 +21,7 @@ class DropoutTest {
     private final Dropout dropout = new Dropout(RATE, below, ROOM, WorkerGroup.ofOne());
 
     @Test
-    void silencesItsShareAndMakesUpForIt() {
+    void dropsItsShareAndScalesTheRest() {
         float[] output = forward(SEED);
 
         long dropped = count(output, 0);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
 import unroll.matrix.WorkerGroup;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 import unroll.oracle.OracleEncoderDecoder;
 import unroll.oracle.OracleNetwork;
 import unroll.oracle.OracleWeights;
@@ -116,7 +116,7 @@ class EncoderDecoderTest {
         for (int b = 1; b < columns; b++) {
             int blanks = b == 2 ? size.capacity.source() : random.nextInt(size.capacity.source());
             for (int t = 0; t < blanks; t++) {
-                source[t * columns + b] = Batch.NO_SYMBOL;
+                source[t * columns + b] = Batch.PAD;
             }
             if (b == 2 || random.nextBoolean()) {
                 targets[length - columns + b] = Batch.NO_TARGET;
@@ -144,7 +144,7 @@ class EncoderDecoderTest {
             unroll.backward(gradient, State.zero(network.spec(), batch.columns()));
 
             assertThat(loss).as("loss, %s, %s", label, workers).isCloseTo(expected.loss(), within(TOLERANCE));
-            for (Tensor tensor : gradient.tensors()) {
+            for (ParameterTensor tensor : gradient.tensors()) {
                 assertThat(Witness.deviation(gradient, tensor, expectedGradient.get(tensor.name())))
                         .as("gradient of %s, %s, %s", tensor.name(), label, workers)
                         .isLessThan(TOLERANCE);

@@ -14,7 +14,7 @@ import unroll.cell.Cell;
 import unroll.cell.Cells;
 import unroll.matrix.ProductsFixtures;
 import unroll.matrix.WorkerGroup;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 import unroll.network.Witness.Size;
 import unroll.oracle.OracleNetwork;
 import unroll.task.Batch;
@@ -91,7 +91,7 @@ class EngineAgainstOracleTest {
             unroll.readFinalState(last);
             check("final state", Witness.deviation(last, expected.last()), witness);
         }
-        for (Tensor tensor : gradient.tensors()) {
+        for (ParameterTensor tensor : gradient.tensors()) {
             double[][] rows = expectedGradient.weights().get(tensor.name());
             check("gradient of " + tensor.name(), Witness.deviation(gradient, tensor, rows), witness);
         }

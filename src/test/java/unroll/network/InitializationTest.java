@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
 import unroll.matrix.WorkerGroup;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 
 class InitializationTest {
     private static final long SEED = 42;
@@ -53,7 +53,7 @@ class InitializationTest {
         return String.format(Locale.ROOT, "%08x", crc.getValue());
     }
 
-    private static double[] entries(Network network, Tensor tensor, int rows, int block) {
+    private static double[] entries(Network network, ParameterTensor tensor, int rows, int block) {
         float[] values = network.parameters().values();
         double[] entries = new double[rows * tensor.columns()];
         for (int i = 0; i < entries.length; i++) {
@@ -101,7 +101,7 @@ class InitializationTest {
     @ValueSource(ints = {1, 2, 5, 128, 129, 300})
     void standardIsOrthogonalForEachGate(int hidden) {
         Network network = network(spec("gru", hidden, Initialization.STANDARD));
-        Tensor waa = network.parameters().tensor("layer1.Waa");
+        ParameterTensor waa = network.parameters().tensor("layer1.Waa");
         for (int block = 0; block < 3; block++) {
             double[] q = entries(network, waa, hidden, block);
             double worst = 0;
@@ -135,7 +135,7 @@ class InitializationTest {
         assertThat(fourth * hidden * hidden).isCloseTo(3, within(0.3));
     }
 
-    private static Tensor waa(String cell, int hidden) {
+    private static ParameterTensor waa(String cell, int hidden) {
         return Network.tensors(spec(cell, hidden, Initialization.STANDARD)).stream()
                 .filter(tensor -> tensor.name().equals("layer0.Waa"))
                 .findFirst()
@@ -145,7 +145,7 @@ class InitializationTest {
     @Test
     void twoGatesAreNotAlike() {
         Network network = network(spec("lstm", 20, Initialization.STANDARD));
-        Tensor waa = network.parameters().tensor("layer0.Waa");
+        ParameterTensor waa = network.parameters().tensor("layer0.Waa");
         assertThat(entries(network, waa, 20, 0)).isNotEqualTo(entries(network, waa, 20, 1));
     }
 
@@ -167,7 +167,7 @@ class InitializationTest {
         double gain = scheme == Initialization.IDENTITY ? 0.9 : 1;
         for (NetworkSpec spec : new NetworkSpec[] {both, encoder}) {
             Network network = network(spec);
-            for (Tensor tensor : network.parameters().tensors()) {
+            for (ParameterTensor tensor : network.parameters().tensors()) {
                 String name = tensor.name();
                 if (name.endsWith("Wax")) {
                     double expected = name.contains("layer0") ? variance : 2.0 / (tensor.columns() + n);
@@ -182,7 +182,7 @@ class InitializationTest {
                             .isCloseTo(1, within(0.1));
                 }
             }
-            Tensor wya = network.parameters().tensor("Wya");
+            ParameterTensor wya = network.parameters().tensor("Wya");
             assertThat(variance(entries(network, wya, wya.rows(), 0)) * (wya.columns() + wya.rows()) / 2)
                     .isCloseTo(1, within(0.1));
         }
@@ -225,7 +225,7 @@ class InitializationTest {
         int steps = 80;
         NetworkSpec spec = new NetworkSpec("lstm", 3, n, 1, 0).with(Initialization.CHRONO);
         Network network = new Network(spec, steps, RandomSource.XO_RO_SHI_RO_128_PP.create(SEED));
-        Tensor biases = network.parameters().tensor("layer0.ba");
+        ParameterTensor biases = network.parameters().tensor("layer0.ba");
         double[] update = entries(network, biases, n, 0);
         double[] forget = entries(network, biases, n, 1);
         for (int i = 0; i < n; i++) {
@@ -238,7 +238,7 @@ class InitializationTest {
     @Test
     void chronoOfAGruLetsTheUpdateGateKeep() {
         Network network = network(spec("gru", 4, Initialization.CHRONO));
-        Tensor biases = network.parameters().tensor("layer0.ba");
+        ParameterTensor biases = network.parameters().tensor("layer0.ba");
         assertThat(Arrays.stream(entries(network, biases, 4, 2))).allMatch(bias -> bias > 0);
     }
 

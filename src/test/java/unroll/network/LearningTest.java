@@ -15,7 +15,7 @@ import unroll.cell.Cells;
 import unroll.matrix.WorkerGroup;
 import unroll.task.Batch;
 
-/** What every cell must do as part of a network: begin without an opinion, learn a batch by heart, repeat itself. */
+/** What every cell must do as part of a network: begin without an opinion, memorize a batch, repeat itself. */
 class LearningTest {
     private static final long SEED = 11;
 
@@ -23,10 +23,10 @@ class LearningTest {
         return Cells.all().stream();
     }
 
-    /** Inputs and targets that have nothing to do with each other: only memory of the way there tells them apart. */
+    /** Inputs and targets that have nothing to do with each other: only memory of earlier steps tells them apart. */
     @ParameterizedTest
     @MethodSource("cells")
-    void aBatchCanBeLearntByHeart(Cell cell) {
+    void aBatchCanBeMemorized(Cell cell) {
         Batch batch = batch(8, 3, 5);
         for (int b = 0; b < batch.columns(); b++) {
             batch.inputs()[b] = b; // or two columns might begin alike and go on differently, which nobody can learn
@@ -44,7 +44,7 @@ class LearningTest {
     /** What tells the columns apart is an encoder's source alone, or the last symbol alone, which only one direction knows. */
     @ParameterizedTest
     @MethodSource("cells")
-    void everyShapeLearnsABatchByHeart(Cell cell) {
+    void everyShapeMemorizesABatch(Cell cell) {
         NetworkSpec plain = new NetworkSpec(cell.name(), 5, 24, 1, 0);
         for (NetworkSpec spec : List.of(plain.with(Directions.BIDIRECTIONAL), plain.with(new Vocabularies(6, 5, 4)))) {
             Network network = new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(SEED));

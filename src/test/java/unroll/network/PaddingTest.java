@@ -13,7 +13,7 @@ import unroll.cell.Cells;
 import unroll.matrix.WorkerGroup;
 import unroll.task.Batch;
 
-/** Examples of different lengths side by side, padded before the shorter ones, are learnt from as one by one. */
+/** Examples of different lengths side by side, padded before the shorter ones, are learned from as one by one. */
 class PaddingTest {
     private static final long SEED = 41;
     private static final int[] LENGTHS = {1, 6, 3, 9, 4};
@@ -67,7 +67,7 @@ class PaddingTest {
         }
         Unroll unroll = new Unroll(network, new Capacity(2, 2), WorkerGroup.ofOne());
 
-        unroll.forward(new int[] {1, 1, 1, Batch.NO_SYMBOL}, start, null);
+        unroll.forward(new int[] {1, 1, 1, Batch.PAD}, start, null);
 
         unroll.readFinalState(start);
         for (float[][] layer : start.buffers()) {
@@ -90,7 +90,7 @@ class PaddingTest {
         int columns = LENGTHS.length;
         int[] allInputs = new int[STEPS * columns];
         int[] allTargets = new int[STEPS * columns];
-        Arrays.fill(allInputs, Batch.NO_SYMBOL);
+        Arrays.fill(allInputs, Batch.PAD);
         Arrays.fill(allTargets, Batch.NO_TARGET);
         for (int b = 0; b < columns; b++) {
             for (int t = 0; t < LENGTHS[b]; t++) {

@@ -7,7 +7,7 @@ import unroll.matrix.Activations;
 import unroll.matrix.Matrix;
 import unroll.matrix.WorkerGroup;
 import unroll.matrix.WorkerGroup.Share;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 
 /**
  * The layer kernel as docs/derivations/bptt.md has it, by one worker, one step after the other: no packed weights, no products
@@ -89,7 +89,7 @@ final class PlainLayer implements LayerKernel {
     }
 
     /** z = z + W·x, where the first row of W is that of a block of z. */
-    private void addProduct(Tensor w, int block, float[] x, float[] z) {
+    private void addProduct(ParameterTensor w, int block, float[] x, float[] z) {
         int height = z.length / columns;
         for (int b = 0; b < columns; b++) {
             for (int j = 0; j < w.columns(); j++) {
@@ -126,7 +126,7 @@ final class PlainLayer implements LayerKernel {
         Cell cell = layer.cell;
         float[][] dState = new float[cell.stateBuffers()][hidden * columns];
         dLayer.readRows(layer.slot, units, dState);
-        for (Tensor tensor : new Tensor[] {layer.wax, layer.waa, layer.ba}) {
+        for (ParameterTensor tensor : new ParameterTensor[] {layer.wax, layer.waa, layer.ba}) {
             Arrays.fill(gradient.values(), tensor.offset(), tensor.offset() + tensor.size(), 0);
         }
         for (int t = direction().last(steps);
@@ -160,7 +160,7 @@ final class PlainLayer implements LayerKernel {
     }
 
     /** dx = dx + Wᵀ·dz. */
-    private void addTransposedProduct(Tensor w, int block, float[] dzStep, float[] dx) {
+    private void addTransposedProduct(ParameterTensor w, int block, float[] dzStep, float[] dx) {
         int height = dzStep.length / columns;
         for (int b = 0; b < columns; b++) {
             for (int j = 0; j < w.columns(); j++) {
@@ -173,7 +173,7 @@ final class PlainLayer implements LayerKernel {
     }
 
     /** dW = dW + dz·xᵀ. */
-    private void addOuterProduct(Tensor w, int block, float[] dzStep, float[] x, float[] dw) {
+    private void addOuterProduct(ParameterTensor w, int block, float[] dzStep, float[] x, float[] dw) {
         int height = dzStep.length / columns;
         for (int b = 0; b < columns; b++) {
             for (int j = 0; j < w.columns(); j++) {

@@ -68,13 +68,13 @@ class PlainLayerTest {
         int[] source = new int[spec.hasEncoder() ? CAPACITY.source() * columns : 0];
         for (int i = 0; i < source.length; i++) {
             source[i] = i < columns - 2
-                    ? Unroll.NO_SYMBOL
+                    ? Unroll.PAD
                     : random.nextInt(spec.vocabularies().source());
         }
         int[] inputs = new int[steps * columns];
         int[] targets = new int[inputs.length];
         for (int i = 0; i < inputs.length; i++) {
-            inputs[i] = i % columns == 1 && i < columns * 2 ? Unroll.NO_SYMBOL : random.nextInt(spec.inputs());
+            inputs[i] = i % columns == 1 && i < columns * 2 ? Unroll.PAD : random.nextInt(spec.inputs());
             targets[i] = random.nextInt(spec.outputs());
         }
         State start = State.zero(spec, columns);

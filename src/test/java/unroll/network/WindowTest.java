@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cells;
 import unroll.matrix.WorkerGroup;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 import unroll.network.Witness.Size;
 import unroll.oracle.OracleNetwork;
 import unroll.task.Batch;
@@ -75,7 +75,7 @@ class WindowTest {
         Pass second = pass(witness, late, first.last());
 
         double share = (double) targets(late) / witness.targets();
-        for (Tensor tensor : second.gradient().tensors()) {
+        for (ParameterTensor tensor : second.gradient().tensors()) {
             double[][] rows = scaled(expected.weights().get(tensor.name()), share);
             check("gradient of " + tensor.name(), Witness.deviation(second.gradient(), tensor, rows), witness);
         }

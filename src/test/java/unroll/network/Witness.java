@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.apache.commons.rng.simple.RandomSource;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 import unroll.oracle.OracleCells;
 import unroll.oracle.OracleNetwork;
 import unroll.oracle.OracleShape;
@@ -80,7 +80,7 @@ record Witness(
         }
         for (int b = 1; b < size.columns(); b += 3) {
             for (int t = random.nextInt(size.steps()) - 1; t >= 0; t--) {
-                inputs[t * size.columns() + b] = Batch.NO_SYMBOL;
+                inputs[t * size.columns() + b] = Batch.PAD;
             }
         }
         return new Batch(size.steps(), size.columns(), inputs, targets);
@@ -90,7 +90,7 @@ record Witness(
     static Network network(NetworkSpec spec, OracleWeights weights) {
         Network network = new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(1));
         float[] values = network.parameters().values();
-        for (Tensor tensor : network.parameters().tensors()) {
+        for (ParameterTensor tensor : network.parameters().tensors()) {
             double[][] rows = weights.get(tensor.name());
             assertThat(new int[] {tensor.rows(), tensor.columns()})
                     .as("shape of %s", tensor.name())
@@ -104,7 +104,7 @@ record Witness(
         return network;
     }
 
-    static float entry(Parameters parameters, Tensor tensor, int row, int column) {
+    static float entry(Parameters parameters, ParameterTensor tensor, int row, int column) {
         return parameters.values()[tensor.offset() + column * tensor.rows() + row];
     }
 
@@ -155,7 +155,7 @@ record Witness(
     }
 
     /** The largest deviation of a tensor from the oracle's, relative to the largest entry there. */
-    static double deviation(Parameters actual, Tensor tensor, double[][] expected) {
+    static double deviation(Parameters actual, ParameterTensor tensor, double[][] expected) {
         double largest = 1e-12;
         double deviation = 0;
         for (int i = 0; i < expected.length; i++) {

@@ -70,7 +70,7 @@ record DrawnCase(
         int[] inputs = random.ints(steps, 0, spec.inputs()).toArray();
         int[] targets = random.ints(steps, 0, spec.outputs()).toArray();
         targets[0] = targets[steps - 1] = Batch.NO_TARGET;
-        Arrays.fill(spec.hasEncoder() ? source : inputs, 0, blank, Batch.NO_SYMBOL);
+        Arrays.fill(spec.hasEncoder() ? source : inputs, 0, blank, Batch.PAD);
         OracleShape shape = shape(spec);
         double[][][][] start =
                 spec.hasEncoder() ? OracleNetwork.zeroState(shape, 1) : OracleNetwork.randomState(shape, 1, random);

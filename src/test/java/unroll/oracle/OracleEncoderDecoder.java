@@ -14,7 +14,7 @@ public final class OracleEncoderDecoder {
         decoder = new OracleNetwork(shape, weights);
     }
 
-    /** @param source what the encoder reads, step-major, or {@link Batch#NO_SYMBOL} */
+    /** @param source what the encoder reads, step-major, or {@link Batch#PAD} */
     public OracleNetwork.Forward forward(int[] source, Batch batch) {
         return decoder.forward(batch, encode(source, batch).last());
     }

@@ -13,7 +13,7 @@ final class OracleLayer {
     /** Wax [inputBlocks·n × below], Waa [recurrentBlocks·n × n], ba [blocks·n × 1]. */
     record Weights(double[][] wax, double[][] waa, double[][] ba) {}
 
-    /** What the way back needs; {@code states[t]} is the state before step t, so that there are T + 1 of them. */
+    /** What the backward pass needs; {@code states[t]} is the state before step t, so that there are T + 1 of them. */
     record Tape(double[][][] x, boolean[][] blank, double[][][][] z, double[][][][] states) {
         double[][][] last() {
             return states[states.length - 1];

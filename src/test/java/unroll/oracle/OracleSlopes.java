@@ -16,7 +16,7 @@ public final class OracleSlopes {
     /**
      * What is read and asked.
      *
-     * @param source of an encoder, or {@link Batch#NO_SYMBOL}; empty where there is none
+     * @param source of an encoder, or {@link Batch#PAD}; empty where there is none
      * @param start the state before the first step, [layer · directions + direction][b][buffer][unit]
      */
     public record Reading(int[] source, int[] inputs, int[] targets, double[][][][] start) {}
@@ -92,7 +92,7 @@ public final class OracleSlopes {
         int steps = symbols.length;
         double[][] x = new double[steps][vocabulary];
         for (int t = 0; t < steps; t++) {
-            if (symbols[t] != Batch.NO_SYMBOL) {
+            if (symbols[t] != Batch.PAD) {
                 x[t][symbols[t]] = 1;
             }
         }
@@ -105,7 +105,7 @@ public final class OracleSlopes {
                         new OracleLayer(shape.cell(), weights.layer(stack.prefix + OracleShape.layerName(layer, d)));
                 for (int i = 0; i < steps; i++) {
                     int t = d == 0 ? i : steps - 1 - i;
-                    last[row] = step(of, x[t], symbols[t] == Batch.NO_SYMBOL, last[row]);
+                    last[row] = step(of, x[t], symbols[t] == Batch.PAD, last[row]);
                     moved(new StateIndex(stack, row, t, move.place.buffer), move, last[row]);
                     System.arraycopy(last[row][0][0], 0, above[t], d * shape.hidden(), shape.hidden());
                 }

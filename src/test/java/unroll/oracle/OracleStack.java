@@ -10,7 +10,7 @@ import unroll.task.Batch;
  */
 final class OracleStack {
     /**
-     * What the way back needs.
+     * What the backward pass needs.
      *
      * @param tapes one a layer and direction; those of the second direction begin with the last step
      * @param top what is given above, [t][b][directions · n]
@@ -37,7 +37,7 @@ final class OracleStack {
     }
 
     /**
-     * @param symbols step-major, or {@link Batch#NO_SYMBOL}
+     * @param symbols step-major, or {@link Batch#PAD}
      * @param vocabulary how many there are
      */
     Run forward(int[] symbols, int vocabulary, double[][][][] initial) {
@@ -100,7 +100,7 @@ final class OracleStack {
     private static double[][][] oneHot(int[] symbols, int columns, int vocabulary) {
         double[][][] x = new double[symbols.length / columns][columns][vocabulary];
         for (int i = 0; i < symbols.length; i++) {
-            if (symbols[i] != Batch.NO_SYMBOL) {
+            if (symbols[i] != Batch.PAD) {
                 x[i / columns][i % columns][symbols[i]] = 1;
             }
         }
@@ -110,7 +110,7 @@ final class OracleStack {
     private static boolean[][] blank(int[] symbols, int columns) {
         boolean[][] blank = new boolean[symbols.length / columns][columns];
         for (int i = 0; i < symbols.length; i++) {
-            blank[i / columns][i % columns] = symbols[i] == Batch.NO_SYMBOL;
+            blank[i / columns][i % columns] = symbols[i] == Batch.PAD;
         }
         return blank;
     }

@@ -79,7 +79,7 @@ class OracleTest {
         OracleEncoderDecoder network = new OracleEncoderDecoder(shape, weights);
         Batch batch = maskedBatch(shape, random);
         int[] source = random.ints(5 * 3, 0, 5).toArray();
-        source[2] = source[5] = Batch.NO_SYMBOL;
+        source[2] = source[5] = Batch.PAD;
         DoubleSupplier loss = () -> network.forward(source, batch).loss();
 
         OracleWeights gradient = network.backward(source, batch);
@@ -133,8 +133,8 @@ class OracleTest {
         int[] targets = random.ints(4 * 3, 0, shape.outputs()).toArray();
         targets[1] = Batch.NO_TARGET;
         targets[11] = Batch.NO_TARGET;
-        inputs[2] = Batch.NO_SYMBOL;
-        inputs[5] = Batch.NO_SYMBOL;
+        inputs[2] = Batch.PAD;
+        inputs[5] = Batch.PAD;
         return new Batch(4, 3, inputs, targets);
     }
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import unroll.network.Parameters;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 import unroll.oracle.OracleLayer.Weights;
 
 /**
@@ -26,7 +26,7 @@ public record OracleWeights(Map<String, double[][]> tensors) {
     /** The engine's weights or gradient, entry by entry. */
     public static OracleWeights of(Parameters parameters) {
         Map<String, double[][]> tensors = new LinkedHashMap<>();
-        for (Tensor tensor : parameters.tensors()) {
+        for (ParameterTensor tensor : parameters.tensors()) {
             double[][] rows = new double[tensor.rows()][tensor.columns()];
             for (int i = 0; i < tensor.rows(); i++) {
                 for (int j = 0; j < tensor.columns(); j++) {

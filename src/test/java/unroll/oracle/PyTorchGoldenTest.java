@@ -20,7 +20,7 @@ import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.network.Parameters;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 import unroll.network.State;
 import unroll.network.Unroll;
 import unroll.train.Optimizer;
@@ -66,7 +66,7 @@ class PyTorchGoldenTest {
     void trainingGoesAsInPyTorch(String name) throws IOException {
         for (JsonNode training : Golden.read(name).json().get("training")) {
             Golden golden = Golden.read(name);
-            OptimizerSpec spec = OptimizerSpec.of(OptimizerSpec.Kind.valueOf(text(training, "optimizer")));
+            OptimizerSpec spec = OptimizerSpec.of(OptimizerSpec.OptimizerKind.valueOf(text(training, "optimizer")));
 
             double[] losses = golden.train(
                     spec,
@@ -186,7 +186,7 @@ class PyTorchGoldenTest {
                 int in = cell.inputBlocks().indexOf(cell.torchBlocks().get(p));
                 int recurrent =
                         cell.recurrentBlocks().indexOf(cell.torchBlocks().get(p));
-                Tensor ba = ours.tensor(prefix + "ba");
+                ParameterTensor ba = ours.tensor(prefix + "ba");
                 Blocks blocks = new Blocks(tensors, size("hidden"), theirs, p);
                 blocks.rows("rnn.weight_ih", ours.tensor(prefix + "Wax"), in, action);
                 blocks.rows("rnn.weight_hh", ours.tensor(prefix + "Waa"), recurrent, action);
@@ -196,7 +196,7 @@ class PyTorchGoldenTest {
         }
 
         private record Blocks(JsonNode tensors, int hidden, String suffix, int torchBlock) {
-            void rows(String name, Tensor tensor, int block, RowAction action) {
+            void rows(String name, ParameterTensor tensor, int block, RowAction action) {
                 JsonNode rows = tensors.get(name + suffix);
                 for (int i = 0; i < hidden; i++) {
                     action.accept(tensor, block * hidden + i, row(rows.get(torchBlock * hidden + i)));
@@ -207,7 +207,7 @@ class PyTorchGoldenTest {
 
     @FunctionalInterface
     private interface RowAction {
-        void accept(Tensor tensor, int row, float[] values);
+        void accept(ParameterTensor tensor, int row, float[] values);
     }
 
     /** A row of a matrix, or the single entry that a bias has in a row. */

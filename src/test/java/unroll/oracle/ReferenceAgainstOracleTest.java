@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.network.NetworkSpec;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 import unroll.oracle.OracleSlopes.Stack;
 import unroll.oracle.OracleSlopes.StateIndex;
 import unroll.reference.ReferenceNetwork;
@@ -73,7 +73,7 @@ class ReferenceAgainstOracleTest {
             OracleWeights expected = drawn.gradient();
             double[] gradient = reference(drawn).gradient(backward(drawn));
 
-            for (Tensor tensor : drawn.network().parameters().tensors()) {
+            for (ParameterTensor tensor : drawn.network().parameters().tensors()) {
                 double[][] rows = expected.get(tensor.name());
                 for (int i = 0; i < tensor.size(); i++) {
                     assertThat(gradient[tensor.offset() + i] / drawn.column().asked())

@@ -106,7 +106,7 @@ class TrainerAgainstOracleTest {
     }
 
     private static TrainingConfig config(int threads) {
-        OptimizerSpec plainDescent = new OptimizerSpec(OptimizerSpec.Kind.SGD, 0, 0.95, 0.9, 0.999, 1e-8, 0);
+        OptimizerSpec plainDescent = new OptimizerSpec(OptimizerSpec.OptimizerKind.SGD, 0, 0.95, 0.9, 0.999, 1e-8, 0);
         return TrainingConfig.PLAIN.with(change -> {
             change.batch = BATCH;
             change.window = WINDOW;

@@ -19,8 +19,8 @@ class PlotBarsTest {
         RecordingSurface surface = new RecordingSurface(600, 200, 13);
         Plot plot = new Plot(
                 new Plot.Titles("place", "% right"),
-                new Axis(Axis.Scale.WHOLE, 0.5, places + 0.5),
-                new Axis(Axis.Scale.LINEAR, 0, 100),
+                new Axis(Axis.AxisScale.WHOLE, 0.5, places + 0.5),
+                new Axis(Axis.AxisScale.LINEAR, 0, 100),
                 List.of(new Plot.Bars("", Ink.BLUE, PLACES, PERCENTS)));
 
         PlotLayout layout = PlotPainter.paint(plot, surface);

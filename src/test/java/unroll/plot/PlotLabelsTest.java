@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import unroll.plot.Axis.Scale;
+import unroll.plot.Axis.AxisScale;
 import unroll.plot.Plot.Curve;
 import unroll.plot.Plot.Mark;
 import unroll.plot.Plot.Points;
@@ -64,10 +64,11 @@ class PlotLabelsTest {
     void neverOverlapAndAreNeverCut() {
         Random random = new Random(SEED);
         for (double[] range : RANGES) {
-            for (Scale scale : Scale.values()) {
-                Axis y = new Axis(scale, scale == Scale.LOG ? Math.max(range[0], range[1] * 1e-9) : range[0], range[1]);
+            for (AxisScale scale : AxisScale.values()) {
+                Axis y = new Axis(
+                        scale, scale == AxisScale.LOG ? Math.max(range[0], range[1] * 1e-9) : range[0], range[1]);
                 for (double end : ENDS) {
-                    Axis x = Axis.upTo(Scale.WHOLE, end);
+                    Axis x = Axis.upTo(AxisScale.WHOLE, end);
                     for (double width : WIDTHS) {
                         double height = HEIGHTS[random.nextInt(HEIGHTS.length)];
                         double em = EMS[random.nextInt(EMS.length)];
@@ -108,10 +109,10 @@ class PlotLabelsTest {
     @Test
     void noDashedLineGoesThroughAName() {
         Random random = new Random(SEED);
-        Axis y = new Axis(Scale.LINEAR, 0, 4.5);
+        Axis y = new Axis(AxisScale.LINEAR, 0, 4.5);
         for (int i = 0; i < 50; i++) {
             RecordingSurface surface = new RecordingSurface(700, 260, 13);
-            PlotPainter.paint(plot(Axis.upTo(Scale.WHOLE, 400), y, references(y, random)), surface);
+            PlotPainter.paint(plot(Axis.upTo(AxisScale.WHOLE, 400), y, references(y, random)), surface);
             List<Box> dashes = surface.horizontals().stream()
                     .filter(line -> line.text().equals("DASHED"))
                     .toList();
@@ -127,7 +128,7 @@ class PlotLabelsTest {
 
     @Test
     void theLastStepIsWhole() {
-        Plot plot = plot(Axis.upTo(Scale.WHOLE, 1000), new Axis(Scale.LINEAR, 0, 4.5), List.of());
+        Plot plot = plot(Axis.upTo(AxisScale.WHOLE, 1000), new Axis(AxisScale.LINEAR, 0, 4.5), List.of());
         RecordingSurface surface = new RecordingSurface(500, 250, 13);
         PlotPainter.paint(plot, surface);
         assertThat(surface.text("1,000").right()).isLessThanOrEqualTo(500);
@@ -135,10 +136,10 @@ class PlotLabelsTest {
 
     @Test
     void namesStayNearTheirLines() {
-        Axis y = new Axis(Scale.LINEAR, 0, 4);
+        Axis y = new Axis(AxisScale.LINEAR, 0, 4);
         List<Mark> far = List.of(new Reference(1, "one", "", false), new Reference(3, "three", "", false));
         RecordingSurface surface = new RecordingSurface(700, 300, 13);
-        PlotLayout layout = PlotPainter.paint(plot(Axis.upTo(Scale.WHOLE, 9), y, far), surface);
+        PlotLayout layout = PlotPainter.paint(plot(Axis.upTo(AxisScale.WHOLE, 9), y, far), surface);
         for (Mark mark : far) {
             Reference reference = (Reference) mark;
             Box box = surface.text(reference.name());
@@ -152,13 +153,13 @@ class PlotLabelsTest {
 
     @Test
     void whatDoesNotFitIsLeftOutTheLeastImportantFirst() {
-        Axis y = new Axis(Scale.LINEAR, 0, 4);
+        Axis y = new Axis(AxisScale.LINEAR, 0, 4);
         List<Mark> many = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             many.add(new Reference(0.3 * i, "name " + i, "", i > 9));
         }
         RecordingSurface surface = new RecordingSurface(700, 120, 13);
-        PlotPainter.paint(plot(Axis.upTo(Scale.WHOLE, 9), y, many), surface);
+        PlotPainter.paint(plot(Axis.upTo(AxisScale.WHOLE, 9), y, many), surface);
         assertThat(surface.texts())
                 .extracting(Box::text)
                 .contains("name 10", "name 11")
@@ -178,8 +179,8 @@ class PlotLabelsTest {
     @Test
     void theValueUnderAPixelIsTheOneDrawnThere() {
         RecordingSurface surface = new RecordingSurface(700, 300, 13);
-        PlotLayout layout =
-                PlotPainter.paint(plot(Axis.upTo(Scale.WHOLE, 900), new Axis(Scale.LINEAR, 0, 4), List.of()), surface);
+        PlotLayout layout = PlotPainter.paint(
+                plot(Axis.upTo(AxisScale.WHOLE, 900), new Axis(AxisScale.LINEAR, 0, 4), List.of()), surface);
         assertThat(layout.valueAt(layout.px(450))).isCloseTo(450, within(1e-9));
         assertThat(layout.valueAt(0)).isZero();
         assertThat(layout.valueAt(9000)).isEqualTo(900);

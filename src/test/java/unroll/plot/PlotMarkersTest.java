@@ -32,8 +32,8 @@ class PlotMarkersTest {
         PlotPainter.paint(
                 new Plot(
                         new Plot.Titles("steps", "nats"),
-                        new Axis(Axis.Scale.LINEAR, 0, 100),
-                        new Axis(Axis.Scale.LINEAR, 0, 5),
+                        new Axis(Axis.AxisScale.LINEAR, 0, 100),
+                        new Axis(Axis.AxisScale.LINEAR, 0, 5),
                         List.of(new Plot.Points("", Ink.ORANGE, Marker.DIAMOND, x, y))),
                 surface);
         return surface;

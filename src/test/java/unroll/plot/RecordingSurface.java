@@ -92,7 +92,7 @@ final class RecordingSurface implements Surface {
     public void fill(double left, double top, double right, double bottom, int rgb) {}
 
     @Override
-    public void text(String text, double x, double y, Style style) {
+    public void text(String text, double x, double y, TextStyle style) {
         double wide = textWidth(text) * (style.bold() ? BOLD : 1);
         double left = switch (style.align()) {
             case LEFT -> x;

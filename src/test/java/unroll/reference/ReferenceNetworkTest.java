@@ -22,7 +22,7 @@ import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.network.Parameters;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 import unroll.network.Softmax;
 import unroll.network.State;
 import unroll.network.Unroll;
@@ -103,7 +103,7 @@ class ReferenceNetworkTest {
         private int[] symbols(int steps, Random random) {
             int[] symbols = random.ints((long) steps * columns, 0, SYMBOLS).toArray();
             if (steps > 0) {
-                symbols[columns - 1] = Unroll.NO_SYMBOL;
+                symbols[columns - 1] = Unroll.PAD;
             }
             return symbols;
         }
@@ -142,7 +142,7 @@ class ReferenceNetworkTest {
         assertClose("logits", logits(steps), logits, 0);
         double[] expected = reference.gradient(back);
         double largest = largest(expected);
-        for (Tensor tensor : gradient.tensors()) {
+        for (ParameterTensor tensor : gradient.tensors()) {
             int end = tensor.offset() + tensor.size();
             assertClose(
                     tensor.name(),

@@ -64,7 +64,7 @@ class CoachingTest {
         Settings addition = Settings.startingWith(TaskConfig.parse("addition:examples=1000"));
         Dataset dataset = Dataset.of(addition, OpenedFiles.NONE);
         long about = Coaching.characters(dataset.data());
-        long exactly = ((unroll.task.TaskData.Examined) dataset.data())
+        long exactly = ((unroll.task.TaskData.ExampleSets) dataset.data())
                 .training()
                 .extent()
                 .symbols();

@@ -274,7 +274,7 @@ class ConcurrentCommandsTest {
             SessionState now = session.state();
             Model model = now.model();
             boolean training = now.progress().phase() == Phase.RUNNING;
-            assertThat(training && now.race().state() == RaceStatus.State.RUNNING)
+            assertThat(training && now.race().state() == RaceStatus.RaceState.RUNNING)
                     .as("model and race at once")
                     .isFalse();
             if (now.run() != null) {

@@ -73,7 +73,7 @@ class GuessingGamesTest {
     void anotherTextBreaksTheFirstOff() throws Exception {
         CompletableFuture<GuessingGames.Table> first = games.prepare(text("abcabdabeacf".repeat(200_000)), HALVES, 1);
         CompletableFuture<GuessingGames.Table> second = games.prepare(TEXT, HALVES, 1);
-        // Cancelled, unless it had been quicker.
+        // Canceled, unless it had been quicker.
         assertThat(first).isDone();
         assertThat(await(second).excerpt().text()).isSameAs(TEXT);
     }

@@ -65,7 +65,7 @@ class NGramCountingTest {
     void anotherSplitBreaksTheFirstOff() throws Exception {
         CompletableFuture<NGramLosses> first = counting.count(dataset("next-character", HALVES), HALVES);
         CompletableFuture<NGramLosses> second = counting.count(dataset("next-character", Split.DEFAULT), Split.DEFAULT);
-        // Cancelled, unless it had been quicker.
+        // Canceled, unless it had been quicker.
         assertThat(first).isDone();
         assertThat(second.get(1, TimeUnit.MINUTES).counted()).isEqualTo(324_000);
     }

@@ -26,7 +26,7 @@ class PresetsTest {
         assertThat(settings.training().batch()).isEqualTo(1);
         assertThat(settings.training().window()).isEqualTo(25);
         assertThat(settings.training().learningRate()).isEqualTo(0.1);
-        assertThat(settings.training().optimizer().kind()).isEqualTo(OptimizerSpec.Kind.ADAGRAD);
+        assertThat(settings.training().optimizer().kind()).isEqualTo(OptimizerSpec.OptimizerKind.ADAGRAD);
         assertThat(settings.training().clipping()).isEqualTo(Clipping.value(5));
     }
 }

@@ -112,7 +112,7 @@ class RaceTest {
                 .toList();
     }
 
-    private void awaitState(RaceStatus.State state) {
+    private void awaitState(RaceStatus.RaceState state) {
         Until.holds("the race " + state, () -> race.status().state() == state);
     }
 
@@ -126,7 +126,7 @@ class RaceTest {
         steps.release(MANY);
         Until.done(pause);
         assertThat(stepsDone()).as("the turn is done to its end").containsExactly(3L, 3L, 3L);
-        assertThat(race.status().state()).isEqualTo(RaceStatus.State.PAUSED);
+        assertThat(race.status().state()).isEqualTo(RaceStatus.RaceState.PAUSED);
         assertThat(race.status().standings())
                 .extracting(RaceStatus.Standing::name)
                 .containsExactly("Elman (tanh)", "GRU", "LSTM");
@@ -137,7 +137,7 @@ class RaceTest {
         training(quiet(4));
         steps.release(MANY);
         Until.done(race.start(cells()));
-        awaitState(RaceStatus.State.PAUSED);
+        awaitState(RaceStatus.RaceState.PAUSED);
 
         assertThat(race.status().standings())
                 .extracting(standing -> standing.progress().metrics().seconds())
@@ -152,7 +152,7 @@ class RaceTest {
         training(quiet(4));
         steps.release(MANY);
         Until.done(race.start(cells()));
-        awaitState(RaceStatus.State.PAUSED);
+        awaitState(RaceStatus.RaceState.PAUSED);
         assertThat(stepsDone()).containsExactly(4L, 4L, 4L);
         assertThat(race.status().standings()).allSatisfy(standing -> {
             assertThat(standing.progress().phase()).isEqualTo(Phase.FINISHED);
@@ -174,7 +174,7 @@ class RaceTest {
             }
         };
         Until.done(race.start(cells()));
-        awaitState(RaceStatus.State.PAUSED);
+        awaitState(RaceStatus.RaceState.PAUSED);
 
         assertThat(stepsDone()).containsExactly(6L, 2L, 6L);
         RaceStatus.Standing out = race.status().standings().get(1);
@@ -205,7 +205,7 @@ class RaceTest {
             change.patience = 2;
         }));
         Until.done(race.start(cells()));
-        awaitState(RaceStatus.State.PAUSED);
+        awaitState(RaceStatus.RaceState.PAUSED);
         assertThat(stepsDone()).as("the first loss and two that were no better").containsExactly(3L, 6L, 6L);
         assertThat(race.status().standings().get(0).ending()).isInstanceOf(TrainingEvent.StoppedEarly.class);
 
@@ -220,7 +220,7 @@ class RaceTest {
             throw new ProblemException(new Problem.Diverged(1, false, 0, 0.1, true));
         };
         Until.done(race.start(cells()));
-        awaitState(RaceStatus.State.PAUSED);
+        awaitState(RaceStatus.RaceState.PAUSED);
         assertThatThrownBy(() -> Until.done(race.goOn()))
                 .hasRootCauseMessage("All networks of this race are out; start another one.");
     }
@@ -241,7 +241,7 @@ class RaceTest {
         var train = session.train();
         steps.release(MANY);
         Until.done(train);
-        assertThat(race.status().state()).isEqualTo(RaceStatus.State.PAUSED);
+        assertThat(race.status().state()).isEqualTo(RaceStatus.RaceState.PAUSED);
         Until.holds("more steps of the model", () -> session.status().metrics().step() > rested + 3);
         List<Long> held = stepsDone();
         assertThat(held).as("whole turns").isIn(List.of(1L, 1L, 1L), List.of(2L, 2L, 2L));
@@ -264,7 +264,7 @@ class RaceTest {
         Until.done(race.stop());
         List<Long> done = stepsDone();
 
-        assertThat(race.status().state()).isEqualTo(RaceStatus.State.OVER);
+        assertThat(race.status().state()).isEqualTo(RaceStatus.RaceState.OVER);
         assertThat(workshop.learners).hasSize(3).allMatch(learner -> learner.closed);
         assertThat(race.status().standings().get(0).curves().trainLoss()).isNotEmpty();
         assertThatThrownBy(() -> Until.done(race.goOn())).hasRootCauseMessage("There is no race; start one first.");
@@ -279,7 +279,7 @@ class RaceTest {
         assertThat(workshop.learners.subList(0, 3)).allMatch(learner -> learner.closed);
 
         Until.done(session.data().openText("other", TEXT + TEXT));
-        assertThat(race.status().state()).isEqualTo(RaceStatus.State.OVER);
+        assertThat(race.status().state()).isEqualTo(RaceStatus.RaceState.OVER);
         assertThat(workshop.learners).hasSize(6).allMatch(learner -> learner.closed);
 
         Until.done(race.start(cells()));
@@ -296,7 +296,7 @@ class RaceTest {
         assertThatThrownBy(() -> Until.done(race.start(cells())))
                 .as("three and the model on the table")
                 .hasRootCauseMessage("The race has 4 characters; shorten it to at most 3.");
-        assertThat(race.status().state()).isEqualTo(RaceStatus.State.RUNNING);
+        assertThat(race.status().state()).isEqualTo(RaceStatus.RaceState.RUNNING);
     }
 
     @Test
@@ -308,7 +308,7 @@ class RaceTest {
         };
         assertThatThrownBy(() -> Until.done(race.start(cells()))).hasMessageContaining("Memory ran out.");
         assertThat(workshop.learners).hasSize(2).allMatch(learner -> learner.closed);
-        assertThat(race.status().state()).isEqualTo(RaceStatus.State.NONE);
+        assertThat(race.status().state()).isEqualTo(RaceStatus.RaceState.NONE);
     }
 
     @Test
@@ -350,12 +350,12 @@ class RaceTest {
             change.patience = 0;
         }));
         SamplingSettings bold = SamplingSettings.DEFAULT.withTemperature(0.3);
-        session.sampling(bold);
+        session.setSampling(bold);
         Until.done(race.start(cells()));
         // One turn takes six seconds by the clock, so the first texts come with it.
         steps.release(3);
         Until.holds("the first text", () -> requests.size() == 1);
-        session.sampling(SamplingSettings.DEFAULT);
+        session.setSampling(SamplingSettings.DEFAULT);
         steps.release(30);
         Until.holds("eleven turns", () -> stepsDone().equals(List.of(11L, 11L, 11L)));
         assertThat(requests).as("one round in the making").hasSize(1);
@@ -396,7 +396,7 @@ class RaceTest {
         assertThat(status.model().unsaved()).isTrue();
         assertThat(session.curves().view())
                 .isEqualTo(race.status().standings().get(1).curves());
-        assertThat(race.status().state()).isEqualTo(RaceStatus.State.OVER);
+        assertThat(race.status().state()).isEqualTo(RaceStatus.RaceState.OVER);
         assertThat(workshop.learners).extracting(learner -> learner.closed).containsExactly(true, true, false, true);
 
         Until.done(session.step());

@@ -58,7 +58,7 @@ class SessionInspectTest {
     }
 
     @Test
-    void isInterruptedWhenItIsCancelled() throws Exception {
+    void isInterruptedWhenItIsCanceled() throws Exception {
         try (Session session = session()) {
             CountDownLatch begun = new CountDownLatch(1);
             CountDownLatch interrupted = new CountDownLatch(1);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.message.ProblemException;
-import unroll.settings.Setting.Group;
+import unroll.settings.Setting.SettingGroup;
 import unroll.settings.Setting.Spelling;
 import unroll.task.TaskConfig;
 import unroll.train.OptimizerSpec;
@@ -63,7 +63,7 @@ class SettingsSchemaTest {
         assertThat(setting.withText(BASE, "It", setting.text(changed))).isEqualTo(changed);
         assertThat(setting.withText(changed, "It", setting.text(BASE))).isEqualTo(BASE);
         List<Setting<?>> others = SettingsSchema.ALL.stream()
-                .filter(other -> other != setting && other.group() != Group.OPTIMIZER)
+                .filter(other -> other != setting && other.group() != SettingGroup.OPTIMIZER)
                 .<Setting<?>>map(other -> other)
                 .toList();
         assertThat(others).allSatisfy(other -> assertThat(other.text(changed)).isEqualTo(other.text(BASE)));
@@ -75,7 +75,7 @@ class SettingsSchemaTest {
     void whatIsFixedIsWhatATrainerCannotChange(Setting<?> setting) {
         Settings changed = changed(setting);
 
-        if (setting.group() == Group.TRAINING || setting.group() == Group.OPTIMIZER) {
+        if (setting.group() == SettingGroup.TRAINING || setting.group() == SettingGroup.OPTIMIZER) {
             assertThat(BASE.training().continues(changed.training())).isEqualTo(!setting.isFixed());
         }
         assertThat(BASE.withChangeableOf(changed)).isEqualTo(setting.isFixed() ? BASE : changed);
@@ -89,7 +89,7 @@ class SettingsSchemaTest {
 
         assertThat(slow.training().optimizer().beta2()).isEqualTo(0.9);
         assertThat(decayed.training().optimizer())
-                .isEqualTo(OptimizerSpec.of(OptimizerSpec.Kind.ADAMW).withWeightDecay(0.1));
+                .isEqualTo(OptimizerSpec.of(OptimizerSpec.OptimizerKind.ADAMW).withWeightDecay(0.1));
         assertThat(SettingsSchema.WEIGHT_DECAY.idle(slow))
                 .isEqualTo("The weight decay belongs to AdamW, and the optimizer is Adam.");
         assertThat(SettingsSchema.WEIGHT_DECAY.idle(decayed)).isNull();

@@ -19,8 +19,8 @@ import unroll.checkpoint.Checkpoint;
 import unroll.session.report.RunTable;
 import unroll.sweep.BackgroundSweep.Forecast;
 import unroll.sweep.BackgroundSweep.Options;
-import unroll.sweep.BackgroundSweep.State;
-import unroll.sweep.BackgroundSweep.Status;
+import unroll.sweep.BackgroundSweep.SweepState;
+import unroll.sweep.BackgroundSweep.SweepStatus;
 import unroll.train.MemoryEstimate;
 
 class BackgroundSweepTest {
@@ -55,7 +55,7 @@ class BackgroundSweepTest {
         return PlanDraft.read(Files.writeString(folder.resolve("plan.json"), json));
     }
 
-    private Status awaitStatus(Predicate<Status> condition) throws Exception {
+    private SweepStatus awaitStatus(Predicate<SweepStatus> condition) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.test(sweep.status())) {
             assertThat(System.nanoTime())
@@ -66,8 +66,8 @@ class BackgroundSweepTest {
         return sweep.status();
     }
 
-    private Status awaitEnd() throws Exception {
-        return awaitStatus(status -> status.state() == State.STOPPED);
+    private SweepStatus awaitEnd() throws Exception {
+        return awaitStatus(status -> status.state() == SweepState.STOPPED);
     }
 
     private String sweptByTheCommand() throws IOException {
@@ -81,7 +81,7 @@ class BackgroundSweepTest {
     @Test
     void itsTableIsTheCommandsToTheByteAndThePlanLiesBesideIt() throws Exception {
         await(sweep.start(draft(Plans.EIGHT), out, new Options(2, true, NOTHING)));
-        Status end = awaitEnd();
+        SweepStatus end = awaitEnd();
 
         assertThat(end.failure()).isNull();
         assertThat(end.ended()).isEqualTo(8);
@@ -102,7 +102,7 @@ class BackgroundSweepTest {
         Files.writeString(out, String.join("\r\n", whole.lines().toList().subList(0, 4)) + "\r\n");
 
         await(sweep.open(draft(Plans.EIGHT), out));
-        assertThat(sweep.status().state()).isEqualTo(State.STOPPED);
+        assertThat(sweep.status().state()).isEqualTo(SweepState.STOPPED);
         assertThat(sweep.status().ended()).isEqualTo(3);
         await(sweep.start(draft(Plans.EIGHT), out, TWO));
         awaitEnd();
@@ -116,17 +116,17 @@ class BackgroundSweepTest {
         awaitStatus(status -> status.done() > 0);
 
         sweep.setPaused(true);
-        assertThat(sweep.status().state()).isEqualTo(State.PAUSED);
+        assertThat(sweep.status().state()).isEqualTo(SweepState.PAUSED);
         double held = awaitHeld();
         sweep.setWaiting(true);
         sweep.setPaused(false);
-        assertThat(sweep.status().state()).isEqualTo(State.WAITING);
+        assertThat(sweep.status().state()).isEqualTo(SweepState.WAITING);
         assertThat(awaitHeld()).isEqualTo(held);
         sweep.setWaiting(false);
         awaitStatus(status -> status.done() > held);
         await(sweep.stop());
 
-        assertThat(sweep.status().state()).isEqualTo(State.STOPPED);
+        assertThat(sweep.status().state()).isEqualTo(SweepState.STOPPED);
         assertThat(sweep.status().ended()).isZero();
         assertThat(SweepTable.open(out, Plans.runner(ENDLESS, folder)).size()).isZero();
     }
@@ -155,7 +155,7 @@ class BackgroundSweepTest {
 
         assertThat(Files.readString(out)).isEqualTo(before);
         assertThat(folder.resolve("runs.json")).doesNotExist();
-        assertThat(sweep.status().state()).isEqualTo(State.NONE);
+        assertThat(sweep.status().state()).isEqualTo(SweepState.NONE);
     }
 
     @Test

@@ -152,7 +152,7 @@ class PlanDraftTest {
                 .hasMessage("The plan, axes: \"hidden\" stands twice; take one away.");
     }
 
-    /** Every setting that is offered comes with values that make a plan; reading both ways would be cheating at this task. */
+    /** Every setting that is offered comes with values that make a plan; a bidirectional network would be cheating at this task. */
     @Test
     void whatIsSuggestedIsRight() throws IOException {
         for (String name : AxisDraft.names()) {

@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchPlanTest {
-    private static final int X = Batch.NO_SYMBOL;
+    private static final int X = Batch.PAD;
     private static final int NONE = Batch.NO_TARGET;
 
     @Test
     void padsBeforeWhatIsRead() {
-        List<Pair> pairs = List.of(new Pair("abc", "u"), new Pair("b", "v"));
+        List<InputOutput> pairs = List.of(new InputOutput("abc", "u"), new InputOutput("b", "v"));
         ExampleBatch batch = only(RnnType.MANY_TO_ONE, pairs, 3);
 
         assertThat(batch.source()).isEmpty();
@@ -33,7 +33,7 @@ class BatchPlanTest {
 
     @Test
     void padsBehindWhatIsWritten() {
-        List<Pair> pairs = List.of(new Pair("ab", "xy"), new Pair("b", "y"));
+        List<InputOutput> pairs = List.of(new InputOutput("ab", "xy"), new InputOutput("b", "y"));
         ExampleBatch batch = only(RnnType.MANY_TO_MANY_UNEQUAL, pairs, 3);
         int mark = 2;
 
@@ -138,7 +138,7 @@ class BatchPlanTest {
         assertThat(footrule).isBetween(size / 3.0 * size - 1e6, size / 3.0 * size + 1e6);
     }
 
-    private static ExampleBatch only(RnnType type, List<Pair> pairs, int columns) {
+    private static ExampleBatch only(RnnType type, List<InputOutput> pairs, int columns) {
         return new BatchPlan(examples(type, pairs), type, columns, 1).read(0, 0);
     }
 
@@ -147,11 +147,11 @@ class BatchPlanTest {
         return examples(
                 RnnType.MANY_TO_ONE,
                 IntStream.range(0, size)
-                        .mapToObj(i -> new Pair("a".repeat(1 + i * 17 % 40), "x"))
+                        .mapToObj(i -> new InputOutput("a".repeat(1 + i * 17 % 40), "x"))
                         .toList());
     }
 
-    private static Examples examples(RnnType type, List<Pair> pairs) {
+    private static Examples examples(RnnType type, List<InputOutput> pairs) {
         Layout layout = Layout.of(type, ReadingOrder.FORWARDS, pairs);
         return new Examples() {
             @Override
@@ -165,7 +165,7 @@ class BatchPlanTest {
             }
 
             @Override
-            public Pair pair(int index) {
+            public InputOutput pair(int index) {
                 return pairs.get(index);
             }
         };

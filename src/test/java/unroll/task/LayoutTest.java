@@ -12,7 +12,7 @@ class LayoutTest {
 
     @Test
     void aLabelIsAskedForAtTheLastStep() {
-        List<Pair> pairs = List.of(new Pair("abc", "yes"), new Pair("b", "no"));
+        List<InputOutput> pairs = List.of(new InputOutput("abc", "yes"), new InputOutput("b", "no"));
         Layout layout = Layout.of(RnnType.MANY_TO_ONE, ReadingOrder.FORWARDS, pairs);
 
         assertExample(layout.example(pairs.get(0)), new int[0], new int[] {0, 1, 2}, new int[] {NONE, NONE, 1});
@@ -24,7 +24,7 @@ class LayoutTest {
 
     @Test
     void everyStepIsAskedAndAShortOutputEndsEarlier() {
-        List<Pair> pairs = List.of(new Pair("aba", "xyx"), new Pair("bab", "y"));
+        List<InputOutput> pairs = List.of(new InputOutput("aba", "xyx"), new InputOutput("bab", "y"));
         Layout layout = Layout.of(RnnType.BIDIRECTIONAL, ReadingOrder.FORWARDS, pairs);
 
         assertExample(layout.example(pairs.get(0)), new int[0], new int[] {0, 1, 0}, new int[] {0, 1, 0});
@@ -33,7 +33,7 @@ class LayoutTest {
 
     @Test
     void aLabelStartsAnAnswerThatReadsItself() {
-        List<Pair> pairs = List.of(new Pair("b", "ba"), new Pair("c", "a"));
+        List<InputOutput> pairs = List.of(new InputOutput("b", "ba"), new InputOutput("c", "a"));
         Layout layout = Layout.of(RnnType.ONE_TO_MANY, ReadingOrder.FORWARDS, pairs);
         int mark = 2;
 
@@ -46,7 +46,7 @@ class LayoutTest {
 
     @Test
     void theDecoderStartsWithTheMarkAndEndsWithIt() {
-        List<Pair> pairs = List.of(new Pair("1+2", "3"), new Pair("2+2", ""));
+        List<InputOutput> pairs = List.of(new InputOutput("1+2", "3"), new InputOutput("2+2", ""));
         Layout layout = Layout.of(RnnType.MANY_TO_MANY_UNEQUAL, ReadingOrder.FORWARDS, pairs);
 
         assertExample(layout.example(pairs.get(0)), new int[] {1, 0, 2}, new int[] {1, 0}, new int[] {0, 1});
@@ -57,7 +57,7 @@ class LayoutTest {
 
     @Test
     void anInputCanBeReadFromItsEnd() {
-        List<Pair> pairs = List.of(new Pair("12\uD83D\uDE00", "3"));
+        List<InputOutput> pairs = List.of(new InputOutput("12\uD83D\uDE00", "3"));
         Layout layout = Layout.of(RnnType.MANY_TO_MANY_UNEQUAL, ReadingOrder.BACKWARDS, pairs);
 
         assertThat(layout.example(pairs.get(0)).source()).containsExactly(2, 1, 0);
@@ -66,7 +66,7 @@ class LayoutTest {
 
     @Test
     void whatWasPredictedCanBeReadUnderTheSameIndex() {
-        List<Pair> pairs = List.of(new Pair("z", "ba"), new Pair("a", "cab"));
+        List<InputOutput> pairs = List.of(new InputOutput("z", "ba"), new InputOutput("a", "cab"));
         for (RnnType type : List.of(RnnType.ONE_TO_MANY, RnnType.MANY_TO_MANY_UNEQUAL)) {
             Alphabets alphabets = Layout.of(type, ReadingOrder.FORWARDS, pairs).alphabets();
 
@@ -78,9 +78,11 @@ class LayoutTest {
 
     @Test
     void refusesWhatItHasNeverSeen() {
-        Layout layout =
-                Layout.of(RnnType.MANY_TO_ONE, ReadingOrder.FORWARDS, List.of(new Pair("ab", "x"), new Pair("b", "y")));
-        Layout other = Layout.of(RnnType.MANY_TO_ONE, ReadingOrder.FORWARDS, List.of(new Pair("ac", "x")));
+        Layout layout = Layout.of(
+                RnnType.MANY_TO_ONE,
+                ReadingOrder.FORWARDS,
+                List.of(new InputOutput("ab", "x"), new InputOutput("b", "y")));
+        Layout other = Layout.of(RnnType.MANY_TO_ONE, ReadingOrder.FORWARDS, List.of(new InputOutput("ac", "x")));
 
         assertThatThrownBy(() -> layout.prompt("aç")).hasMessage("The model has never seen \"ç\"; leave it out.");
         assertThatThrownBy(() -> layout.prompt(""))
@@ -100,14 +102,17 @@ class LayoutTest {
 
     @Test
     void saysWhyAPairDoesNotFit() {
-        assertThat(RnnType.MANY_TO_MANY_EQUAL.refusal(new Pair("ab", "abc"))).isEqualTo(Reason.UNEQUAL_PAIR);
-        assertThat(RnnType.BIDIRECTIONAL.refusal(new Pair("a\uD83D\uDE00", "bc")))
+        assertThat(RnnType.MANY_TO_MANY_EQUAL.refusal(new InputOutput("ab", "abc")))
+                .isEqualTo(Reason.UNEQUAL_PAIR);
+        assertThat(RnnType.BIDIRECTIONAL.refusal(new InputOutput("a\uD83D\uDE00", "bc")))
                 .isNull();
-        assertThat(RnnType.BIDIRECTIONAL.refusal(new Pair("", ""))).isEqualTo(Reason.NOTHING_BEFORE_TAB);
-        assertThat(RnnType.MANY_TO_ONE.refusal(new Pair("a", ""))).isEqualTo(Reason.NOTHING_AFTER_TAB);
-        assertThat(RnnType.ONE_TO_MANY.refusal(new Pair("", "a"))).isEqualTo(Reason.NOTHING_BEFORE_TAB);
-        assertThat(RnnType.MANY_TO_MANY_UNEQUAL.refusal(new Pair("a", ""))).isNull();
-        assertThat(RnnType.MANY_TO_MANY_UNEQUAL.refusal(new Pair("", "a"))).isEqualTo(Reason.NOTHING_BEFORE_TAB);
+        assertThat(RnnType.BIDIRECTIONAL.refusal(new InputOutput("", ""))).isEqualTo(Reason.NOTHING_BEFORE_TAB);
+        assertThat(RnnType.MANY_TO_ONE.refusal(new InputOutput("a", ""))).isEqualTo(Reason.NOTHING_AFTER_TAB);
+        assertThat(RnnType.ONE_TO_MANY.refusal(new InputOutput("", "a"))).isEqualTo(Reason.NOTHING_BEFORE_TAB);
+        assertThat(RnnType.MANY_TO_MANY_UNEQUAL.refusal(new InputOutput("a", "")))
+                .isNull();
+        assertThat(RnnType.MANY_TO_MANY_UNEQUAL.refusal(new InputOutput("", "a")))
+                .isEqualTo(Reason.NOTHING_BEFORE_TAB);
     }
 
     private static void assertExample(Example example, int[] source, int[] inputs, int[] targets) {

@@ -15,8 +15,9 @@ class RightAnswerTest {
     @ValueSource(
             strings = {"echo:examples=100", "depth:examples=100", "addition:examples=100", "balanced:examples=100"})
     void countsTheAskedStepsOnly(String task) throws Exception {
-        TaskData.Examined data = (TaskData.Examined) TaskConfig.parse(task).data(TaskRequest.of(1, Split.DEFAULT));
-        Pair pair = data.training().pair(0);
+        TaskData.ExampleSets data =
+                (TaskData.ExampleSets) TaskConfig.parse(task).data(TaskRequest.of(1, Split.DEFAULT));
+        InputOutput pair = data.training().pair(0);
         int[] right = IntStream.of(data.training().example(0).targets())
                 .filter(target -> target != Batch.NO_TARGET)
                 .toArray();
@@ -34,9 +35,9 @@ class RightAnswerTest {
 
     @Test
     void asksTheJudgeOfTheTask() throws Exception {
-        TaskData.Examined data =
-                (TaskData.Examined) TaskConfig.parse("reber:examples=100").data(TaskRequest.of(1, Split.DEFAULT));
-        Pair pair = data.training().pair(0);
+        TaskData.ExampleSets data =
+                (TaskData.ExampleSets) TaskConfig.parse("reber:examples=100").data(TaskRequest.of(1, Split.DEFAULT));
+        InputOutput pair = data.training().pair(0);
         Alphabet output = data.layout().alphabets().output();
         int[] other = output.encode(pair.output());
         String first = pair.output().startsWith("T") ? "P" : "T";

@@ -29,7 +29,7 @@ import unroll.network.Directions;
 /** What every task keeps, whoever wrote it. */
 class TasksTest {
     private static final long SEED = 7;
-    private static final Map<String, TaskData.Examined> MADE = new HashMap<>();
+    private static final Map<String, TaskData.ExampleSets> MADE = new HashMap<>();
 
     static Stream<Task> tasks() {
         return Tasks.all().stream();
@@ -101,7 +101,7 @@ class TasksTest {
     @ParameterizedTest
     @MethodSource("tasksWithExamples")
     void nothingHeldOutOccursInTraining(Task task) {
-        TaskData.Examined data = data(task);
+        TaskData.ExampleSets data = data(task);
         Set<String> trained = keys(task, data.training());
 
         assertThat(trained).hasSizeGreaterThan(10);
@@ -118,7 +118,7 @@ class TasksTest {
     @ParameterizedTest
     @MethodSource("tasksWithExamples")
     void theSameSeedGivesTheSameData(Task task) {
-        List<Pair> once = pairs(data(task).training());
+        List<InputOutput> once = pairs(data(task).training());
         long print = data(task).training().fingerprint();
 
         assertThat(pairs(data(task, SEED).training())).isEqualTo(once);
@@ -132,7 +132,7 @@ class TasksTest {
     @ParameterizedTest
     @MethodSource("tasksWithExamples")
     void examplesLieWithinTheirAlphabets(Task task) {
-        TaskData.Examined data = data(task);
+        TaskData.ExampleSets data = data(task);
         Alphabets alphabets = data.layout().alphabets();
 
         for (SplitPart part : List.of(SplitPart.TRAIN, SplitPart.VALIDATION, SplitPart.TEST)) {
@@ -154,7 +154,7 @@ class TasksTest {
     @ParameterizedTest
     @MethodSource("tasksWithExamples")
     void batchesHoldEveryTarget(Task task) {
-        TaskData.Examined data = data(task);
+        TaskData.ExampleSets data = data(task);
         BatchPlan plan = new BatchPlan(data.validation(), task.about().type(), 16, SEED);
         int targets = 0;
         for (int number = 0; number < plan.batches(); number++) {
@@ -184,7 +184,7 @@ class TasksTest {
     @ParameterizedTest
     @MethodSource("tasksWithExamples")
     void theRightAnswerIsJudgedRight(Task task) {
-        TaskData.Examined data = data(task);
+        TaskData.ExampleSets data = data(task);
         for (int index = 0; index < Math.min(200, data.validation().size()); index++) {
             int[] targets = IntStream.of(data.validation().example(index).targets())
                     .filter(target -> target != Batch.NO_TARGET)
@@ -200,10 +200,10 @@ class TasksTest {
     @ParameterizedTest
     @MethodSource("tasksWithExamples")
     void aModelThatExistsReadsOtherDataInItsOwnAlphabets(Task task) {
-        TaskData.Examined data = data(task);
+        TaskData.ExampleSets data = data(task);
         TaskRequest request = request(task, SEED + 1).withKnown(data.layout());
 
-        TaskData.Examined again = (TaskData.Examined) TaskConfig.of(task).data(request);
+        TaskData.ExampleSets again = (TaskData.ExampleSets) TaskConfig.of(task).data(request);
 
         assertThat(again.layout()).isEqualTo(data.layout());
     }
@@ -236,13 +236,13 @@ class TasksTest {
 
     @Test
     void readsTheUsersOwnPairs() {
-        List<Pair> pairs = IntStream.range(0, 40)
-                .mapToObj(i -> new Pair("line" + i, i % 2 == 0 ? "even" : "odd"))
+        List<InputOutput> pairs = IntStream.range(0, 40)
+                .mapToObj(i -> new InputOutput("line" + i, i % 2 == 0 ? "even" : "odd"))
                 .toList();
         TaskRequest request = TaskRequest.of(SEED, new Split(0.8, 0.1, 0.1)).withPairs(pairs);
 
-        TaskData.Examined data =
-                (TaskData.Examined) TaskConfig.parse("language").data(request);
+        TaskData.ExampleSets data =
+                (TaskData.ExampleSets) TaskConfig.parse("language").data(request);
 
         assertThat(data.layout().alphabets().output().labels()).containsExactly("even", "odd");
         assertThat(data.training().size()).isEqualTo(32);
@@ -254,7 +254,7 @@ class TasksTest {
         TaskRequest request = TaskRequest.of(SEED, Split.DEFAULT)
                 .withKnown(digits)
                 .withPairs(IntStream.range(0, 40)
-                        .mapToObj(i -> new Pair("x" + i, "1"))
+                        .mapToObj(i -> new InputOutput("x" + i, "1"))
                         .toList());
 
         assertThatThrownBy(() -> TaskConfig.parse("own-pairs").data(request))
@@ -272,14 +272,15 @@ class TasksTest {
     void refusesWhatATaskDoesNotRead() {
         TaskRequest request = TaskRequest.of(SEED, Split.DEFAULT);
 
-        assertThatThrownBy(() -> TaskConfig.parse("addition").data(request.withPairs(List.of(new Pair("a", "b")))))
+        assertThatThrownBy(
+                        () -> TaskConfig.parse("addition").data(request.withPairs(List.of(new InputOutput("a", "b")))))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("The task \"addition\" does not read pairs; leave the file out, or choose another task.");
     }
 
     /** Making data takes longer than looking at them. */
-    private static TaskData.Examined data(Task task) {
-        TaskData.Examined made = MADE.get(task.about().name());
+    private static TaskData.ExampleSets data(Task task) {
+        TaskData.ExampleSets made = MADE.get(task.about().name());
         if (made == null) {
             made = data(task, SEED);
             MADE.put(task.about().name(), made);
@@ -287,8 +288,8 @@ class TasksTest {
         return made;
     }
 
-    private static TaskData.Examined data(Task task, long seed) {
-        return (TaskData.Examined) TaskConfig.of(task).data(request(task, seed));
+    private static TaskData.ExampleSets data(Task task, long seed) {
+        return (TaskData.ExampleSets) TaskConfig.of(task).data(request(task, seed));
     }
 
     private static TaskRequest request(Task task, long seed) {
@@ -318,8 +319,8 @@ class TasksTest {
         return keys;
     }
 
-    private static List<Pair> pairs(Examples examples) {
-        List<Pair> pairs = new ArrayList<>();
+    private static List<InputOutput> pairs(Examples examples) {
+        List<InputOutput> pairs = new ArrayList<>();
         for (int index = 0; index < examples.size(); index++) {
             pairs.add(examples.pair(index));
         }

@@ -45,11 +45,11 @@ class ExampleTrainerTest {
                 "echo:examples=100");
     }
 
-    private static TaskData.Examined data(String task) throws Exception {
+    private static TaskData.ExampleSets data(String task) throws Exception {
         TaskConfig choice = TaskConfig.parse(task);
         TaskRequest request = TaskRequest.of(SEED, new Split(0.8, 0.1, 0.1))
                 .withText(CorpusReader.ofText("text", "a rose is a rose, and so on. ".repeat(30)));
-        return (TaskData.Examined) choice.data(request);
+        return (TaskData.ExampleSets) choice.data(request);
     }
 
     private static NetworkSpec spec(String task, TaskData data) {
@@ -112,7 +112,7 @@ class ExampleTrainerTest {
     @ParameterizedTest
     @MethodSource("tasks")
     void measuresWhatAWalkThroughTheExamplesGives(String task) throws Exception {
-        TaskData.Examined data = data(task);
+        TaskData.ExampleSets data = data(task);
         Network network = new Network(spec(task, data), RandomStreams.initialization(SEED));
         Evaluation evaluation = Evaluator.evaluate(network, data, SplitPart.TEST, 2);
 
@@ -146,7 +146,7 @@ class ExampleTrainerTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 32, 1000})
     void anyBatchFits(int batch) throws Exception {
-        TaskData.Examined data = data("addition:digits=1,examples=100");
+        TaskData.ExampleSets data = data("addition:digits=1,examples=100");
         Network network = new Network(spec("addition", data), RandomStreams.initialization(SEED));
         try (Trainer trainer = new Trainer(network, data, config(batch))) {
             assertThat(trainer.stepsPerEpoch()).isEqualTo((data.training().size() + batch - 1) / batch);

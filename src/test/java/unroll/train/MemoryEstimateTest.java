@@ -33,7 +33,8 @@ class MemoryEstimateTest {
         "lstm,  2, 0.5, ADAM,    2510, 1225",
         "gru,   1, 0,   ADAGRAD, 955,  607",
     })
-    void countsByHand(String cell, int layers, double dropout, OptimizerSpec.Kind optimizer, long heap, long offHeap) {
+    void countsByHand(
+            String cell, int layers, double dropout, OptimizerSpec.OptimizerKind optimizer, long heap, long offHeap) {
         NetworkSpec spec = new NetworkSpec(cell, 3, 2, layers, dropout);
         MemoryEstimate need = MemoryEstimate.of(
                 spec,

@@ -74,7 +74,7 @@ class WeightAverageTest {
             assertThat(measured).isNotEqualTo(before);
             assertThat(averaging.capture().modelWeights()).isEqualTo(model);
             assertThat(averaging.step()).as("after a validation").isEqualTo(plain.step());
-            plain.weights(model);
+            plain.setWeights(model);
             assertThat(plain.validate().orElseThrow().loss()).isEqualTo(measured);
         }
     }
@@ -86,7 +86,7 @@ class WeightAverageTest {
             trainer.step();
             float[] model = trainer.model().parameters().values();
 
-            trainer.weights(model);
+            trainer.setWeights(model);
 
             assertThat(trainer.capture().average()).isNull();
             assertThat(trainer.model().parameters().values()).isEqualTo(model);

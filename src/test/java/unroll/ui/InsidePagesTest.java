@@ -154,7 +154,7 @@ class InsidePagesTest {
                 "three texts",
                 () -> TestWindow.onFx(
                         () -> texts.stream().allMatch(text -> text.shading().text().length == 300)));
-        // So hot that a network which knows the text by heart strays from it, too.
+        // So hot that a network which has memorized the text strays from it, too.
         window.enter(robot, "#temperature-3", "10");
         window.await(
                 "another text when hot",

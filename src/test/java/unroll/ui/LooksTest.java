@@ -198,10 +198,10 @@ class LooksTest {
 
     @Test
     void changesTheTheme(FxRobot robot) throws Exception {
-        choose(Theme.Choice.DARK, robot);
+        choose(Theme.ThemeChoice.DARK, robot);
         assertThat(TestWindow.onFx(Application::getUserAgentStylesheet)).contains("dark");
         assertThat(window.session().preferences().get("theme", "")).isEqualTo("DARK");
-        choose(Theme.Choice.LIGHT, robot);
+        choose(Theme.ThemeChoice.LIGHT, robot);
         assertThat(TestWindow.onFx(Application::getUserAgentStylesheet)).contains("light");
     }
 
@@ -221,7 +221,7 @@ class LooksTest {
         window.awaitStatus("the pause", status -> status.phase() == Phase.PAUSED);
     }
 
-    private void choose(Theme.Choice choice, FxRobot robot) {
+    private void choose(Theme.ThemeChoice choice, FxRobot robot) {
         window.choose(robot, "theme-" + choice.name().toLowerCase(Locale.ROOT));
     }
 

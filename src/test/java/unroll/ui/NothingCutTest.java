@@ -66,7 +66,7 @@ class NothingCutTest {
         window.awaitStatus("the pause", status -> status.phase() == Phase.PAUSED);
         TreeSet<String> faults = new TreeSet<>();
         TabPane pages = robot.lookup("#pages").queryAs(TabPane.class);
-        for (Theme.Choice theme : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+        for (Theme.ThemeChoice theme : List.of(Theme.ThemeChoice.LIGHT, Theme.ThemeChoice.DARK)) {
             window.choose(robot, "theme-" + theme.name().toLowerCase(Locale.ROOT));
             for (Tab page : pages.getTabs()) {
                 robot.interact(() -> pages.getSelectionModel().select(page));

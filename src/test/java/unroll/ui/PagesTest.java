@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import unroll.session.lesson.Control;
+import unroll.session.lesson.LessonTarget;
 import unroll.ui.pages.Page;
 import unroll.ui.pages.Pages;
 
@@ -44,12 +44,12 @@ class PagesTest {
         assertThat(robot.lookup("#loss-chart").tryQuery()).isPresent();
         assertThat(pages.getTabs().get(1).getContent()).isNull();
         robot.interact(() -> pages.getSelectionModel().select(1));
-        assertThat(robot.lookup("#switchboard").tryQuery()).isPresent();
+        assertThat(robot.lookup("#network-type-page").tryQuery()).isPresent();
     }
 
     @Test
     void tabsMenuAndProjectorOfferThePagesThatLessonsName(FxRobot robot) throws Exception {
-        List<String> ids = Control.pages().stream().map(Page::id).toList();
+        List<String> ids = LessonTarget.pages().stream().map(Page::id).toList();
         Pages pages = robot.lookup("#page-columns").queryAs(Pages.class);
         TabPane tabs = robot.lookup("#pages").queryAs(TabPane.class);
         assertThat(tabs.getTabs()).extracting(Tab::getId).containsExactlyElementsOf(ids);
@@ -58,7 +58,7 @@ class PagesTest {
                 .extracting(MenuItem::getId)
                 .containsExactlyElementsOf(ids.stream().map("menu-"::concat).toList());
 
-        Runnable restore = TestWindow.onFx(() -> pages.hide(Set.of(Control.CURVES, Control.NETWORK)));
+        Runnable restore = TestWindow.onFx(() -> pages.hide(Set.of(LessonTarget.CURVES, LessonTarget.NETWORK)));
         assertThat(menu.getItems().stream().filter(MenuItem::isVisible).map(MenuItem::getId))
                 .doesNotContain("menu-curves-page", "menu-network-page")
                 .hasSize(ids.size() - 2);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import unroll.session.lesson.Control;
+import unroll.session.lesson.LessonTarget;
 import unroll.ui.control.WindowPlacement;
 import unroll.ui.pages.Page;
 import unroll.ui.pages.Pages;
@@ -30,7 +30,7 @@ import unroll.ui.pages.Pages;
 @ExtendWith(ApplicationExtension.class)
 class PinnedPageTest {
     private static final List<String> ALL =
-            Control.pages().stream().map(Page::id).toList();
+            LessonTarget.pages().stream().map(Page::id).toList();
 
     private TestWindow window;
     private Pages pages;
@@ -57,7 +57,7 @@ class PinnedPageTest {
     }
 
     /** The page beside the others, and the order of the others. */
-    private void awaitPinned(Control page) {
+    private void awaitPinned(LessonTarget page) {
         window.await(
                 page + " beside the others",
                 () -> TestWindow.onFx(() -> pages.getItems().size() == 2
@@ -78,7 +78,7 @@ class PinnedPageTest {
                 .getTabs().stream().map(Tab::getId).toList();
     }
 
-    private Page page(Control control) {
+    private Page page(LessonTarget control) {
         return pages.page(control).orElseThrow();
     }
 
@@ -91,30 +91,30 @@ class PinnedPageTest {
 
     @Test
     void pinsTheNetworkUntilTheUserChoosesAnother(FxRobot robot) throws Exception {
-        awaitPinned(Control.NETWORK);
-        assertThat(TestWindow.onFx(() -> robot.lookup("#switchboard").tryQuery()))
+        awaitPinned(LessonTarget.NETWORK);
+        assertThat(TestWindow.onFx(() -> robot.lookup("#network-type-page").tryQuery()))
                 .as("what is on it")
                 .isPresent();
-        robot.interact(() -> pages.show(Control.GRADIENTS));
+        robot.interact(() -> pages.show(LessonTarget.GRADIENTS));
         window.choose(robot, "menu-pin");
-        awaitPinned(Control.GRADIENTS);
-        assertThat(page(Control.GRADIENTS).isSelected()).isTrue();
+        awaitPinned(LessonTarget.GRADIENTS);
+        assertThat(page(LessonTarget.GRADIENTS).isSelected()).isTrue();
         assertThat(window.session().preferences().get("pinned-page", "")).isEqualTo("gradients");
 
-        Page gradients = page(Control.GRADIENTS);
+        Page gradients = page(LessonTarget.GRADIENTS);
         robot.interact(() -> Event.fireEvent(gradients, new Event(Tab.TAB_CLOSE_REQUEST_EVENT)));
         awaitNonePinned();
         assertThat(window.session().preferences().get("pinned-page", "")).isEqualTo("none");
-        robot.interact(
-                () -> page(Control.RESULTS).getContextMenu().getItems().get(0).fire());
-        awaitPinned(Control.RESULTS);
+        robot.interact(() ->
+                page(LessonTarget.RESULTS).getContextMenu().getItems().get(0).fire());
+        awaitPinned(LessonTarget.RESULTS);
         window.choose(robot, "menu-unpin");
         awaitNonePinned();
     }
 
     @Test
     void hasRoomInAWindowThatIsMeantForTwoPages(FxRobot robot) throws Exception {
-        awaitPinned(Control.NETWORK);
+        awaitPinned(LessonTarget.NETWORK);
         double width = Math.ceil(WindowPlacement.TWO_PAGES_EM * 7);
         for (double each : new double[] {0.9 * width, width}) {
             robot.interact(() -> window.stage().setWidth(each));
@@ -122,64 +122,66 @@ class PinnedPageTest {
                 awaitNonePinned();
             }
         }
-        awaitPinned(Control.NETWORK);
+        awaitPinned(LessonTarget.NETWORK);
     }
 
     @Test
     void remembersWhatWasPinned() throws Exception {
         TestWindow again = TestWindow.onFx(() -> open(new Stage(), "{\"zoom\": \"50\", \"pinned-page\": \"history\"}"));
         pages = pages(again.stage());
-        awaitPinned(Control.HISTORY);
+        awaitPinned(LessonTarget.HISTORY);
         again.close();
     }
 
     @Test
     void isAmongTheOthersWhereTwoHaveNoRoom(FxRobot robot) throws Exception {
-        awaitPinned(Control.NETWORK);
+        awaitPinned(LessonTarget.NETWORK);
         press(robot, KeyCode.DIGIT0);
         awaitNonePinned();
         assertThat(window.menuItem(robot, "menu-pin").isVisible()).isFalse();
-        assertThat(page(Control.CURVES).getContextMenu()).isNull();
-        robot.interact(() -> pages.show(Control.NETWORK));
+        assertThat(page(LessonTarget.CURVES).getContextMenu()).isNull();
+        robot.interact(() -> pages.show(LessonTarget.NETWORK));
         for (int smaller = 0; smaller < 5; smaller++) {
             press(robot, KeyCode.MINUS);
         }
         window.await("room", () -> window.menuItem(robot, "menu-pin").isVisible());
         awaitNonePinned();
-        assertThat(page(Control.NETWORK).isSelected()).as("still looked at").isTrue();
-        robot.interact(() -> pages.show(Control.GRADIENTS));
-        awaitPinned(Control.NETWORK);
+        assertThat(page(LessonTarget.NETWORK).isSelected())
+                .as("still looked at")
+                .isTrue();
+        robot.interact(() -> pages.show(LessonTarget.GRADIENTS));
+        awaitPinned(LessonTarget.NETWORK);
     }
 
     @Test
     void isAmongTheOthersWhereALessonHidesOrLocksItAndInFrontOfAClass(FxRobot robot) throws Exception {
-        awaitPinned(Control.NETWORK);
-        Runnable restore = TestWindow.onFx(() -> pages.hide(Set.of(Control.NETWORK)));
+        awaitPinned(LessonTarget.NETWORK);
+        Runnable restore = TestWindow.onFx(() -> pages.hide(Set.of(LessonTarget.NETWORK)));
         assertThat(TestWindow.onFx(() -> pages.getItems().size())).isEqualTo(1);
-        assertThat(page(Control.NETWORK).getTabPane()).isNull();
+        assertThat(page(LessonTarget.NETWORK).getTabPane()).isNull();
         robot.interact(restore);
-        awaitPinned(Control.NETWORK);
+        awaitPinned(LessonTarget.NETWORK);
 
-        robot.interact(() -> page(Control.NETWORK).setDisable(true));
+        robot.interact(() -> page(LessonTarget.NETWORK).setDisable(true));
         awaitNonePinned();
-        robot.interact(() -> page(Control.NETWORK).setDisable(false));
-        awaitPinned(Control.NETWORK);
+        robot.interact(() -> page(LessonTarget.NETWORK).setDisable(false));
+        awaitPinned(LessonTarget.NETWORK);
 
         CheckMenuItem projector = (CheckMenuItem) window.menuItem(robot, "menu-projector");
         robot.interact(() -> projector.setSelected(true));
         awaitNonePinned();
         robot.interact(() -> projector.setSelected(false));
-        awaitPinned(Control.NETWORK);
+        awaitPinned(LessonTarget.NETWORK);
     }
 
     @Test
     void itsDigitAndItsItemGiveItTheKeyboard(FxRobot robot) throws Exception {
-        awaitPinned(Control.NETWORK);
+        awaitPinned(LessonTarget.NETWORK);
         press(robot, KeyCode.DIGIT2);
         assertThat(TestWindow.onFx(this::hasKeyboard)).isTrue();
-        assertThat(TestWindow.onFx(() -> pages.selectedPage().getValue())).isSameAs(page(Control.CURVES));
+        assertThat(TestWindow.onFx(() -> pages.selectedPage().getValue())).isSameAs(page(LessonTarget.CURVES));
         press(robot, KeyCode.DIGIT3);
-        assertThat(TestWindow.onFx(() -> pages.selectedPage().getValue())).isSameAs(page(Control.RESULTS));
+        assertThat(TestWindow.onFx(() -> pages.selectedPage().getValue())).isSameAs(page(LessonTarget.RESULTS));
 
         CheckMenuItem item = (CheckMenuItem) window.menuItem(robot, "menu-network-page");
         robot.interact(() -> {

@@ -93,7 +93,7 @@ public final class TestWindow {
     }
 
     /** What is typed into the next dialogs that ask where to save. */
-    void answerSaveDialogs(Path typed) {
+    public void answerSaveDialogs(Path typed) {
         choosers.answer = typed;
     }
 
@@ -102,12 +102,12 @@ public final class TestWindow {
     }
 
     /** Shows what greets whoever starts the program for the first time. */
-    void welcome() {
+    public void welcome() {
         window.welcome();
         window.offerStarter();
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
@@ -115,27 +115,27 @@ public final class TestWindow {
         return session;
     }
 
-    Documents documents() {
+    public Documents documents() {
         return window.documents();
     }
 
-    ChartExport export() {
+    public ChartExport export() {
         return window.exports().charts();
     }
 
-    LabReports reports() {
+    public LabReports reports() {
         return window.exports().reports();
     }
 
-    FilmExport film() {
+    public FilmExport film() {
         return window.exports().film();
     }
 
-    CompareRuns compare() {
+    public CompareRuns compare() {
         return window.exports().compare();
     }
 
-    SweepWindow sweeps() {
+    public SweepWindow sweeps() {
         return window.sweeps();
     }
 
@@ -148,12 +148,12 @@ public final class TestWindow {
     }
 
     /** A text with some sense in it, written to a file of its own. */
-    Path text(String name) throws IOException {
+    public Path text(String name) throws IOException {
         return Files.writeString(folder.resolve(name), "the cat sat on the mat and ate the rat.\n".repeat(200));
     }
 
     /** Opens a small text and chooses a small network, so that steps are quick; it trains until it is paused. */
-    void smallRun(FxRobot robot) throws Exception {
+    public void smallRun(FxRobot robot) throws Exception {
         Path text = text("small.txt");
         await("the first text", () -> status().opened().text() != null);
         Settings start = session().settings().get();
@@ -199,12 +199,12 @@ public final class TestWindow {
     }
 
     /** Chooses an item of the menu bar. */
-    void choose(FxRobot robot, String id) {
+    public void choose(FxRobot robot, String id) {
         robot.interact(menuItem(robot, id)::fire);
     }
 
     /** An item of the menu bar, however deep it stands. */
-    MenuItem menuItem(FxRobot robot, String id) {
+    public MenuItem menuItem(FxRobot robot, String id) {
         return robot.lookup(MenuBar.class::isInstance).queryAs(MenuBar.class).getMenus().stream()
                 .flatMap(TestWindow::items)
                 .filter(item -> id.equals(item.getId()))
@@ -241,12 +241,12 @@ public final class TestWindow {
     }
 
     /** Waits until the window has said a sentence with these words, whatever it says now. */
-    void awaitSentence(String words) {
+    public void awaitSentence(String words) {
         await("a sentence with " + words, () -> sentences.stream().anyMatch(sentence -> sentence.contains(words)));
     }
 
     /** All that the window has said. */
-    List<String> sentences() {
+    public List<String> sentences() {
         return List.copyOf(sentences);
     }
 

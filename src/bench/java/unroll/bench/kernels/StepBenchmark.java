@@ -45,7 +45,7 @@ public class StepBenchmark {
 
     @Setup
     public void begin() throws IOException {
-        OptimizerSpec rmsProp = OptimizerSpec.of(OptimizerSpec.Kind.RMSPROP);
+        OptimizerSpec rmsProp = OptimizerSpec.of(OptimizerSpec.OptimizerKind.RMSPROP);
         TrainingConfig config = TrainingConfig.DEFAULT.with(change -> {
             change.batch = BATCH;
             change.window = WINDOW;

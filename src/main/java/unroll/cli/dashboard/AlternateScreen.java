@@ -16,7 +16,7 @@ import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole of a terminal, drawn anew as often as somebody likes, with keys that come at once. Leaving it, also by the end of
+ * The whole of a terminal, redrawn as often as somebody likes, with keys that come at once. Leaving it, also by the end of
  * the process, brings back what was there before. While it is up, standard error waits: it would be written across it.
  */
 final class AlternateScreen implements AutoCloseable {
@@ -76,7 +76,7 @@ final class AlternateScreen implements AutoCloseable {
         return size;
     }
 
-    /** Draws everything anew the next time, whatever is on the screen now. */
+    /** Redraws everything the next time, whatever is on the screen now. */
     synchronized void redraw() {
         if (up) {
             display.resize(size.getRows(), size.getColumns());

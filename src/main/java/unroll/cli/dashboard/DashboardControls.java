@@ -77,10 +77,10 @@ public final class DashboardControls {
     private void command(char key) {
         switch (key) {
             case ' ' -> pauseOrResume();
-            case '+', '=' -> rate(RateLadder.above(rate));
-            case '-', '_' -> rate(RateLadder.below(rate));
-            case 't' -> temperature(sampling.temperature() * TENTH - 1);
-            case 'T' -> temperature(sampling.temperature() * TENTH + 1);
+            case '+', '=' -> setRate(RateLadder.above(rate));
+            case '-', '_' -> setRate(RateLadder.below(rate));
+            case 't' -> setTemperature(sampling.temperature() * TENTH - 1);
+            case 'T' -> setTemperature(sampling.temperature() * TENTH + 1);
             case 'w', 'W' -> askForPrime();
             case 's', 'S' -> save();
             case 'q', 'Q' -> quit();
@@ -102,16 +102,16 @@ public final class DashboardControls {
         }
     }
 
-    private void rate(double next) {
+    private void setRate(double next) {
         rate = next;
         run.learningRate(next);
         messages.accept("Learning rate %s from the next step on.".formatted(RunFigures.rate(next)));
     }
 
-    private void temperature(double tenths) {
+    private void setTemperature(double tenths) {
         double next = Math.min(MAX_TEMPERATURE, Math.max(MIN_TEMPERATURE, Math.rint(tenths) / TENTH));
         sampling = sampling.withTemperature(next);
-        run.sampling(sampling);
+        run.setSampling(sampling);
         messages.accept("Temperature %s from the next text on.".formatted(RunFigures.rate(next)));
     }
 

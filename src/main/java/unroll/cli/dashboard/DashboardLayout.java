@@ -32,13 +32,13 @@ public final class DashboardLayout {
     }
 
     /** The rows each part of the screen gets. */
-    private record Rows(int title, int figures, int caption, int chart, int text, int message, int keys) {
+    private record RowCounts(int title, int figures, int caption, int chart, int text, int message, int keys) {
         private static final int MIN_COLUMNS_WITH_CAPTION = 40;
         private static final int MAX_TEXT = 14;
         private static final int MIN_TEXT = 3;
         private static final double TEXT_SHARE = 0.4;
 
-        static Rows share(int columns, int rows, int figuresOfAll) {
+        static RowCounts share(int columns, int rows, int figuresOfAll) {
             int keys = rows >= 4 ? 1 : 0;
             int title = rows >= 8 ? 1 : 0;
             int message = rows >= 16 ? 1 : 0;
@@ -46,7 +46,7 @@ public final class DashboardLayout {
             int body = Math.max(0, rows - keys - title - message - figures);
             int text = body < 8 ? 0 : (int) Math.min(MAX_TEXT, Math.max(MIN_TEXT, Math.round(TEXT_SHARE * body)));
             int caption = body - text >= 8 && columns >= MIN_COLUMNS_WITH_CAPTION ? 1 : 0;
-            return new Rows(title, figures, caption, body - text - caption, text, message, keys);
+            return new RowCounts(title, figures, caption, body - text - caption, text, message, keys);
         }
     }
 
@@ -55,7 +55,7 @@ public final class DashboardLayout {
         int margin = columns >= MIN_COLUMNS_WITH_MARGIN ? 1 : 0;
         int width = columns - 2 * margin;
         FigureGrid figures = new FigureGrid(state, style);
-        Rows share = Rows.share(width, rows, figures.rowsOfAll(width));
+        RowCounts share = RowCounts.share(width, rows, figures.rowsOfAll(width));
         List<AttributedString> lines = new ArrayList<>();
         if (share.title() > 0) {
             lines.add(title(state, width));
@@ -131,7 +131,7 @@ public final class DashboardLayout {
         return rule.append(dash.repeat(Math.max(0, rest)), style.quiet()).toAttributedString();
     }
 
-    private List<AttributedString> footer(Footer footer, int width, Rows share) {
+    private List<AttributedString> footer(Footer footer, int width, RowCounts share) {
         AttributedString news = news(footer, width);
         AttributedString keys = keys(width);
         if (share.message() > 0) {

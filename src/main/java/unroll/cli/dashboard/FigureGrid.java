@@ -12,7 +12,7 @@ final class FigureGrid {
     private static final int CELL = 17;
     private static final int GAP = 3;
 
-    private final List<Figure> figures;
+    private final List<GridFigure> figures;
     private final TerminalStyle style;
 
     /**
@@ -20,26 +20,27 @@ final class FigureGrid {
      *
      * @param rank figures of the lowest ranks are shown where there is not room for all
      */
-    private record Figure(String name, String value, int rank) {}
+    private record GridFigure(String name, String value, int rank) {}
 
     FigureGrid(DashboardState state, TerminalStyle style) {
         this.style = style;
         figures = figures(state.progress(), state.secondsLeft(), state.writing().temperature());
     }
 
-    private static List<Figure> figures(RunProgress run, double secondsLeft, double temperature) {
-        List<Figure> all = new ArrayList<>();
-        all.add(new Figure("step", RunFigures.count(run.metrics().step()), 1));
-        all.add(new Figure("epoch", RunFigures.epoch(run.metrics().epoch()), 6));
-        all.add(new Figure("time", RunFigures.duration(run.metrics().seconds()), 7));
-        all.add(new Figure("left", RunFigures.duration(secondsLeft), 8));
-        all.add(new Figure("loss", RunFigures.loss(run.metrics().losses().train()), 0));
-        all.add(new Figure("validation", RunFigures.loss(run.metrics().losses().validation()), 2));
-        all.add(new Figure("best", RunFigures.loss(run.metrics().losses().best()), 10));
-        all.add(new Figure("grad norm", RunFigures.norm(run.metrics().gradientNorm()), 5));
-        all.add(new Figure("rate", RunFigures.rate(run.metrics().learningRate()), 4));
-        all.add(new Figure("temperature", RunFigures.rate(temperature), 9));
-        all.add(new Figure("chars/s", RunFigures.count(run.metrics().charsPerSecond()), 3));
+    private static List<GridFigure> figures(RunProgress run, double secondsLeft, double temperature) {
+        List<GridFigure> all = new ArrayList<>();
+        all.add(new GridFigure("step", RunFigures.count(run.metrics().step()), 1));
+        all.add(new GridFigure("epoch", RunFigures.epoch(run.metrics().epoch()), 6));
+        all.add(new GridFigure("time", RunFigures.duration(run.metrics().seconds()), 7));
+        all.add(new GridFigure("left", RunFigures.duration(secondsLeft), 8));
+        all.add(new GridFigure("loss", RunFigures.loss(run.metrics().losses().train()), 0));
+        all.add(new GridFigure(
+                "validation", RunFigures.loss(run.metrics().losses().validation()), 2));
+        all.add(new GridFigure("best", RunFigures.loss(run.metrics().losses().best()), 10));
+        all.add(new GridFigure("grad norm", RunFigures.norm(run.metrics().gradientNorm()), 5));
+        all.add(new GridFigure("rate", RunFigures.rate(run.metrics().learningRate()), 4));
+        all.add(new GridFigure("temperature", RunFigures.rate(temperature), 9));
+        all.add(new GridFigure("chars/s", RunFigures.count(run.metrics().charsPerSecond()), 3));
         return all;
     }
 
@@ -59,7 +60,7 @@ final class FigureGrid {
     /** At most so many lines. */
     List<AttributedString> draw(int columns, int rows) {
         int max = cellsThatFit(columns);
-        List<Figure> shown = mostImportant(rows * max);
+        List<GridFigure> shown = mostImportant(rows * max);
         int inRow = rows(shown.size(), rows(shown.size(), max));
         List<AttributedString> lines = new ArrayList<>();
         for (int first = 0; first < shown.size(); first += inRow) {
@@ -69,17 +70,17 @@ final class FigureGrid {
     }
 
     /** In their order on the screen. */
-    private List<Figure> mostImportant(int count) {
-        List<Figure> chosen = figures.stream()
-                .sorted(Comparator.comparingInt(Figure::rank))
+    private List<GridFigure> mostImportant(int count) {
+        List<GridFigure> chosen = figures.stream()
+                .sorted(Comparator.comparingInt(GridFigure::rank))
                 .limit(count)
                 .toList();
         return figures.stream().filter(chosen::contains).toList();
     }
 
-    private AttributedString line(List<Figure> cells, int width) {
+    private AttributedString line(List<GridFigure> cells, int width) {
         AttributedStringBuilder line = new AttributedStringBuilder();
-        for (Figure figure : cells) {
+        for (GridFigure figure : cells) {
             int available = Math.max(0, width - figure.value().length() - 1);
             String name =
                     figure.name().substring(0, Math.min(available, figure.name().length()));

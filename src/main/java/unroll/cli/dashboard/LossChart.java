@@ -34,10 +34,10 @@ final class LossChart {
     private final TerminalStyle style;
     private final List<Point> losses;
     private final List<Point> validations;
-    private final List<Line> lines;
+    private final List<ReferenceLine> lines;
     private final long lastStep;
 
-    private record Line(double nats, String name) {
+    private record ReferenceLine(double nats, String name) {
         String label(int columns) {
             return columns < MIN_COLUMNS_FOR_LOSSES ? name : String.format(Locale.ROOT, "%s %.2f", name, nats);
         }
@@ -49,7 +49,7 @@ final class LossChart {
      * @param low at the lower edge of the lowest row
      * @param high at the upper edge of the highest one
      */
-    private record Range(double low, double high, int rows) {
+    private record LossSpan(double low, double high, int rows) {
         double at(double value) {
             return (value - low) / (high - low) * rows;
         }
@@ -74,11 +74,11 @@ final class LossChart {
         return points.stream().filter(point -> Double.isFinite(point.mean())).toList();
     }
 
-    private List<Line> lines(NGramLosses ngrams) {
+    private List<ReferenceLine> lines(NGramLosses ngrams) {
         boolean useful = losses.stream().allMatch(point -> point.mean() < MAX_REACH * ngrams.uniform());
-        List<Line> all = new ArrayList<>();
+        List<ReferenceLine> all = new ArrayList<>();
         for (int order = 0; useful && order <= ngrams.highest(); order++) {
-            all.add(new Line(ngrams.nats().get(order), order == 0 ? "ln V" : NGramLosses.name(order)));
+            all.add(new ReferenceLine(ngrams.nats().get(order), order == 0 ? "ln V" : NGramLosses.name(order)));
         }
         return all;
     }
@@ -97,7 +97,7 @@ final class LossChart {
         int left = Math.min(AXIS_WIDTH, columns / 3);
         int right = labelWidth(columns);
         double[] values = columns(losses, columns - left - right, lastStep);
-        Range range = range(values, plotRows);
+        LossSpan range = range(values, plotRows);
         drawAxis(grid, range, left);
         drawCurve(grid, range, left, values);
         drawLines(grid, range, left, columns - right);
@@ -120,11 +120,11 @@ final class LossChart {
     }
 
     /** From a mark below everything to a mark above it, so that the axis does not move with every step. */
-    private Range range(double[] values, int rows) {
+    private LossSpan range(double[] values, int rows) {
         double[] all = DoubleStream.concat(
                         DoubleStream.of(values),
                         Stream.concat(
-                                        lines.stream().map(Line::nats),
+                                        lines.stream().map(ReferenceLine::nats),
                                         validations.stream().map(Point::mean))
                                 .mapToDouble(Double::doubleValue))
                 .toArray();
@@ -132,10 +132,10 @@ final class LossChart {
         double high = DoubleStream.of(all).max().orElse(1);
         double step = Ticks.step(Math.max(high - low, MIN_RANGE) / MARKS_ACROSS);
         double from = Math.max(0, Math.floor(low / step - 0.5) * step);
-        return new Range(from, Math.max(Math.ceil(high / step) * step, from + step), rows);
+        return new LossSpan(from, Math.max(Math.ceil(high / step) * step, from + step), rows);
     }
 
-    private void drawAxis(CellGrid grid, Range range, int width) {
+    private void drawAxis(CellGrid grid, LossSpan range, int width) {
         double step = stepOfAtLeast((range.high() - range.low()) / Math.max(1, range.rows() / 2.0));
         for (double mark : Ticks.multiples(range.low(), range.high(), step)) {
             String label = markLabel(mark, step);
@@ -155,7 +155,7 @@ final class LossChart {
         return step >= 1 ? RunFigures.count(mark) : String.format(Locale.ROOT, step < 0.1 ? "%.2f" : "%.1f", mark);
     }
 
-    private void drawCurve(CellGrid grid, Range range, int left, double[] values) {
+    private void drawCurve(CellGrid grid, LossSpan range, int left, double[] values) {
         for (int column = 0; column < values.length; column++) {
             int filled = (int) Math.max(1, Math.round(range.at(values[column]) * EIGHTHS));
             for (int row = 0; row < range.rows(); row++) {
@@ -167,8 +167,8 @@ final class LossChart {
         }
     }
 
-    private void drawLines(CellGrid grid, Range range, int from, int to) {
-        for (Line line : lines) {
+    private void drawLines(CellGrid grid, LossSpan range, int from, int to) {
+        for (ReferenceLine line : lines) {
             int row = range.row(line.nats());
             for (int column = from; column < to; column++) {
                 if (grid.at(row, column) == ' ' && column % 2 == to % 2) {
@@ -178,7 +178,7 @@ final class LossChart {
         }
     }
 
-    private void drawValidations(CellGrid grid, Range range, int left, double[] values) {
+    private void drawValidations(CellGrid grid, LossSpan range, int left, double[] values) {
         for (Point validation : validations) {
             int column = column(validation.step(), values.length, lastStep);
             int row = range.row(validation.mean());
@@ -188,13 +188,13 @@ final class LossChart {
     }
 
     /** Each label at its line or the row below; where lower orders have taken both it is left out. */
-    private void drawLabels(CellGrid grid, Range range, int columns) {
+    private void drawLabels(CellGrid grid, LossSpan range, int columns) {
         int right = labelWidth(columns);
         if (right == 0) {
             return;
         }
         boolean[] taken = new boolean[range.rows()];
-        for (Line line : lines) {
+        for (ReferenceLine line : lines) {
             int at = range.row(line.nats());
             IntStream.of(at, at + 1)
                     .filter(row -> row < taken.length && !taken[row])

@@ -35,7 +35,7 @@ public final class Coach {
     private static final double NO_CHANGE = 0.005;
     /** Validations in a row. */
     private static final int RISES = 3;
-    /** Validation above training by this share: part of what was learnt holds for this text only. */
+    /** Validation above training by this share: part of what was learned holds for this text only. */
     private static final double WIDE_GAP = 0.15;
     /** Training and validation this close: the network is not even memorizing its own text. */
     private static final double NARROW_GAP = 0.03;

@@ -50,7 +50,7 @@ public final class Game {
     private final GuessNumbers numbers;
 
     /** What became of a guess. */
-    public enum Answer {
+    public enum GuessResult {
         /** It came; the next character is asked. */
         RIGHT,
         /** It did not, which is counted. */
@@ -75,21 +75,21 @@ public final class Game {
      *
      * @throws IllegalStateException where the excerpt is {@link #finished()}
      */
-    public Answer guess(int codePoint) {
+    public GuessResult guess(int codePoint) {
         int asked = asked();
         if (excerpt.text().vocabulary().indexOf(codePoint) < 0) {
-            return Answer.UNKNOWN;
+            return GuessResult.UNKNOWN;
         }
         if (wrong.contains(codePoint)) {
-            return Answer.REPEATED;
+            return GuessResult.REPEATED;
         }
         if (codePoint != asked) {
             wrong.add(codePoint);
-            return Answer.WRONG;
+            return GuessResult.WRONG;
         }
         numbers.found(wrong.size() + 1);
         end(new Round(asked, wrong, true));
-        return Answer.RIGHT;
+        return GuessResult.RIGHT;
     }
 
     /**
@@ -139,8 +139,8 @@ public final class Game {
     }
 
     /** Shannon's bounds for the class; both NaN before the first character. */
-    public Bounds bounds() {
-        return new Bounds(numbers.lower(), numbers.upper());
+    public EntropyBounds bounds() {
+        return new EntropyBounds(numbers.lower(), numbers.upper());
     }
 
     /**
@@ -149,5 +149,5 @@ public final class Game {
      * @param lower as low as it may be
      * @param upper as high as it may be
      */
-    public record Bounds(double lower, double upper) {}
+    public record EntropyBounds(double lower, double upper) {}
 }

@@ -107,7 +107,7 @@ public record ModelPlayer(List<Forecast> forecasts) {
         double[] z = new double[logits.length];
         for (int i = 0; i < z.length; i++) {
             // A mark is no character: this text goes on.
-            z[i] = output.symbol(i).kind() == AlphabetEntry.Kind.CHARACTER ? logits[i] : Double.NEGATIVE_INFINITY;
+            z[i] = output.symbol(i).kind() == AlphabetEntry.EntryKind.CHARACTER ? logits[i] : Double.NEGATIVE_INFINITY;
         }
         int guess = Argmax.of(z);
         double sum = 0;

@@ -51,19 +51,19 @@ public final class NGramModel {
     /**
      * Counts in a part of a text.
      *
-     * @param cancelled asked now and then, on this thread
+     * @param canceled asked now and then, on this thread
      * @throws CancellationException where it says yes
      */
-    public static NGramModel count(Corpus corpus, Range range, BooleanSupplier cancelled) {
-        return count(corpus, range, MAX_NGRAMS, cancelled);
+    public static NGramModel count(Corpus corpus, Range range, BooleanSupplier canceled) {
+        return count(corpus, range, MAX_NGRAMS, canceled);
     }
 
     /** The same with another limit, so that tests can reach it. */
-    static NGramModel count(Corpus corpus, Range range, int maxNgrams, BooleanSupplier cancelled) {
+    static NGramModel count(Corpus corpus, Range range, int maxNgrams, BooleanSupplier canceled) {
         NGramModel model = new NGramModel(corpus.vocabulary().size());
         Context context = new Context();
         for (int position = range.from(); position < range.to(); position++) {
-            stopIf(cancelled, position - range.from());
+            stopIf(canceled, position - range.from());
             // A symbol adds an n-gram of each order at most.
             if (model.table.size() > maxNgrams - HIGHEST) {
                 break;
@@ -74,8 +74,8 @@ public final class NGramModel {
         return model;
     }
 
-    private static void stopIf(BooleanSupplier cancelled, int done) {
-        if (done % CANCEL_EVERY == 0 && cancelled.getAsBoolean()) {
+    private static void stopIf(BooleanSupplier canceled, int done) {
+        if (done % CANCEL_EVERY == 0 && canceled.getAsBoolean()) {
             throw new CancellationException("Counting n-grams was called off.");
         }
     }
@@ -116,11 +116,11 @@ public final class NGramModel {
      * those before the range.
      *
      * @param range positions to be predicted, at least one, of which at most the first {@value #MAX_MEASURED} are
-     * @param cancelled asked now and then, on this thread
+     * @param canceled asked now and then, on this thread
      * @throws CancellationException where it says yes
      * @throws IllegalArgumentException where the range is empty or the text has another number of symbols
      */
-    public NGramLosses losses(Corpus corpus, Range range, BooleanSupplier cancelled) {
+    public NGramLosses losses(Corpus corpus, Range range, BooleanSupplier canceled) {
         if (range.length() == 0 || corpus.vocabulary().size() != vocabulary) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
@@ -133,7 +133,7 @@ public final class NGramModel {
         double[] sums = new double[HIGHEST + 1];
         Context context = contextBefore(corpus, range.from());
         for (int i = 0; i < count; i++) {
-            stopIf(cancelled, i);
+            stopIf(canceled, i);
             int symbol = corpus.symbol(range.from() + i);
             addLosses(context, symbol, sums);
             context.read(table, symbol);

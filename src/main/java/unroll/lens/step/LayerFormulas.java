@@ -9,7 +9,7 @@ import unroll.lens.step.StepFormulas.ProductTerm;
 import unroll.network.Direction;
 import unroll.network.Network;
 import unroll.network.Parameters;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 import unroll.reference.Equations.Equation;
 import unroll.reference.Formula.Token;
 import unroll.reference.LayerEquations;
@@ -24,8 +24,8 @@ final class LayerFormulas {
     private final int hidden;
     private final String above;
     private final float[] weights;
-    private final Tensor wax;
-    private final Tensor waa;
+    private final ParameterTensor wax;
+    private final ParameterTensor waa;
 
     /**
      * @param prefix of its tensors' names
@@ -102,7 +102,7 @@ final class LayerFormulas {
         return Stream.concat(inputTerms(tape, block, unit).stream(), stateTerms(tape, block, unit).stream());
     }
 
-    private List<ProductTerm> terms(String matrix, Tensor tensor, int row, double[] values) {
+    private List<ProductTerm> terms(String matrix, ParameterTensor tensor, int row, double[] values) {
         return IntStream.range(0, values.length)
                 .mapToObj(j -> {
                     double weight = weights[tensor.offset() + j * tensor.rows() + row];

@@ -30,7 +30,7 @@ public final class StepSequence {
     private final Onward onward;
     private final boolean bidirectional;
     private final UniformRandomProvider random;
-    private final List<Stop> stops = new ArrayList<>();
+    private final List<VisitedStep> stops = new ArrayList<>();
 
     /** What is read when the given symbols have all been read, and which steps are asked for an answer. */
     public enum Onward {
@@ -86,7 +86,7 @@ public final class StepSequence {
      * @param draw empty where nothing is asked: in an encoder, and before the step that is
      * @param next the symbol that is read next where it is given; empty where the drawn one is, or nothing
      */
-    public record Stop(int time, StepFormulas step, Optional<SymbolDraw> draw, Optional<Integer> next) {
+    public record VisitedStep(int time, StepFormulas step, Optional<SymbolDraw> draw, Optional<Integer> next) {
         /** y<t> to learn from: what comes next, or what was drawn where nobody knows; {@link Batch#NO_TARGET} where nothing is asked. */
         public int target() {
             return next.or(() -> draw.map(SymbolDraw::symbol)).orElse(Batch.NO_TARGET);
@@ -142,7 +142,7 @@ public final class StepSequence {
      *
      * @throws IndexOutOfBoundsException where the walk has ended before, see {@link #reaches}
      */
-    public Stop stop(int time) {
+    public VisitedStep stop(int time) {
         if (!reaches(time)) {
             throw new IndexOutOfBoundsException(String.format(Locale.ROOT, "The walk does not reach step %d.", time));
         }
@@ -152,7 +152,7 @@ public final class StepSequence {
         return stops.get(time - 1);
     }
 
-    private Stop next() {
+    private VisitedStep next() {
         int read = stops.size() - sourceSteps;
         ReferenceState before =
                 read == 0 ? start : walk.after(stops.get(stops.size() - 1).step());
@@ -164,18 +164,18 @@ public final class StepSequence {
         return stops.get(stops.size() - 1).draw().orElseThrow().symbol();
     }
 
-    private Stop silent(StepFormulas step) {
-        return new Stop(stops.size() + 1, step, Optional.empty(), Optional.empty());
+    private VisitedStep silent(StepFormulas step) {
+        return new VisitedStep(stops.size() + 1, step, Optional.empty(), Optional.empty());
     }
 
     /** Of the network, or of the decoder. */
-    private Stop stop(StepFormulas step) {
+    private VisitedStep stop(StepFormulas step) {
         int read = stops.size() - sourceSteps;
         if (onward == Onward.ENDS_WITH_THE_ANSWER && read < given.length - 1) {
             return silent(step);
         }
         boolean known = read + 1 < given.length && onward == Onward.READS_WHAT_IT_DREW;
-        return new Stop(
+        return new VisitedStep(
                 stops.size() + 1,
                 step,
                 Optional.of(SymbolDraw.from(step.probabilities(), random.nextDouble())),
@@ -200,10 +200,11 @@ public final class StepSequence {
         int first = bidirectional ? 1 : from;
         int last = all || bidirectional ? end() : time;
         stop(last);
-        List<Stop> part = stops.subList(first - 1, last);
+        List<VisitedStep> part = stops.subList(first - 1, last);
         int[] targets = new int[part.size()];
         Arrays.setAll(targets, i -> all || first + i == time ? part.get(i).target() : Batch.NO_TARGET);
-        List<StepFormulas> back = walk.backward(part.stream().map(Stop::step).toList(), targets);
+        List<StepFormulas> back =
+                walk.backward(part.stream().map(VisitedStep::step).toList(), targets);
         return back.subList(from - first, time - first + 1);
     }
 }

@@ -9,9 +9,9 @@ import unroll.network.Stepper;
  * cell itself carries on stays as it is. An LSTM's memory c is read through a&lt;t&gt; alone, so the intervention on a unit of
  * the memory is that on its a&lt;t&gt;.
  */
-public record Intervention(Unit unit, Kind kind) {
+public record Intervention(Unit unit, InterventionKind kind) {
     /** What is read instead of an activation. */
-    public enum Kind {
+    public enum InterventionKind {
         OFF("switched off (0)", activation -> 0),
         HELD_HIGH("held at +1", activation -> 1),
         HELD_LOW("held at −1", activation -> -1),
@@ -20,7 +20,7 @@ public record Intervention(Unit unit, Kind kind) {
         private final String title;
         private final DoubleUnaryOperator change;
 
-        Kind(String title, DoubleUnaryOperator change) {
+        InterventionKind(String title, DoubleUnaryOperator change) {
             this.title = title;
             this.change = change;
         }
@@ -38,7 +38,7 @@ public record Intervention(Unit unit, Kind kind) {
     /**
      * Reads with a network whose unit is changed like this.
      *
-     * @param network that reads one way; read, never changed; must not be trained meanwhile
+     * @param network unidirectional; read, never changed; must not be trained meanwhile
      * @throws IllegalArgumentException with a sentence, where the network is bidirectional
      */
     public Stepper stepper(Network network) {

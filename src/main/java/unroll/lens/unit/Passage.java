@@ -133,7 +133,7 @@ public final class Passage {
             for (int i = 0; i < inputs.length; i++) {
                 int position = position(from + i / columns, i % columns);
                 boolean within = position >= 0 && position < symbols.length;
-                inputs[i] = within ? symbols[position] : Unroll.NO_SYMBOL;
+                inputs[i] = within ? symbols[position] : Unroll.PAD;
             }
             return inputs;
         }

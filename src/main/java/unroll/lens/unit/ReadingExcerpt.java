@@ -7,7 +7,7 @@ import java.util.Map;
 import unroll.corpus.Corpus;
 import unroll.corpus.Range;
 import unroll.corpus.SplitPart;
-import unroll.lens.unit.UnitFinder.Match;
+import unroll.lens.unit.UnitFinder.UnitMatch;
 import unroll.matrix.WorkerGroup;
 import unroll.message.ProblemException;
 import unroll.network.Network;
@@ -74,7 +74,7 @@ public final class ReadingExcerpt {
      */
     public static ReadingExcerpt heldOut(TaskData data, int max) {
         Alphabet alphabet = data.layout().alphabets().input();
-        if (data instanceof TaskData.Examined examined) {
+        if (data instanceof TaskData.ExampleSets examined) {
             Examples part = examined.validation().size() > 0 ? examined.validation() : examined.training();
             return new ReadingExcerpt(examples(part, max), alphabet);
         }
@@ -184,7 +184,7 @@ public final class ReadingExcerpt {
      * @param count units a feature at most
      * @throws ProblemException see {@link Passage#read(Network, Passage.Visitor)}
      */
-    public Map<Feature, List<Match>> best(Network network, int count) {
+    public Map<Feature, List<UnitMatch>> best(Network network, int count) {
         UnitFinder finder = new UnitFinder(network.spec(), text);
         try (WorkerGroup alone = WorkerGroup.ofOne()) {
             forEachPiece((piece, at) -> new Passage(piece)

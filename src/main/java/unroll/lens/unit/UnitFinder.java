@@ -34,7 +34,7 @@ public final class UnitFinder implements Passage.Visitor {
      *
      * @param correlation −1 to 1; below 0 where the unit falls as the feature rises
      */
-    public record Match(Unit unit, double correlation) {}
+    public record UnitMatch(Unit unit, double correlation) {}
 
     /** A feature's values at every character, and the sums over those seen so far. */
     private static final class TrackedFeature {
@@ -48,7 +48,7 @@ public final class UnitFinder implements Passage.Visitor {
             this.values = feature.of(text);
         }
 
-        void see(float value) {
+        void add(float value) {
             sum += value;
             squares += (double) value * value;
         }
@@ -67,14 +67,14 @@ public final class UnitFinder implements Passage.Visitor {
             products = new double[features][hidden];
         }
 
-        void see(float[] a) {
+        void add(float[] a) {
             for (int i = 0; i < a.length; i++) {
                 activation[i] += a[i];
                 squares[i] += (double) a[i] * a[i];
             }
         }
 
-        void see(float[] a, int feature, double value) {
+        void add(float[] a, int feature, double value) {
             double[] product = products[feature];
             for (int i = 0; i < a.length; i++) {
                 product[i] += value * a[i];
@@ -101,22 +101,22 @@ public final class UnitFinder implements Passage.Visitor {
     @Override
     public void visit(int position, State state, int column) {
         characters++;
-        features.forEach(followed -> followed.see(followed.values[position]));
+        features.forEach(followed -> followed.add(followed.values[position]));
         for (int layer = 0; layer < sums.length; layer++) {
             for (int buffer = 0; buffer < sums[layer].length; buffer++) {
                 System.arraycopy(state.buffers()[layer][buffer], column * hidden, activations, 0, hidden);
-                see(sums[layer][buffer], position);
+                add(sums[layer][buffer], position);
             }
         }
     }
 
     /** One common index in every loop, and no work for features that are absent, as most are most of the time. */
-    private void see(Sums into, int position) {
-        into.see(activations);
+    private void add(Sums into, int position) {
+        into.add(activations);
         for (int k = 0; k < features.size(); k++) {
             float value = features.get(k).values[position];
             if (value != 0) {
-                into.see(activations, k, value);
+                into.add(activations, k, value);
             }
         }
     }
@@ -127,21 +127,21 @@ public final class UnitFinder implements Passage.Visitor {
      *
      * @param count units a feature at most
      */
-    public Map<Feature, List<Match>> best(int count) {
-        Map<Feature, List<Match>> best = new EnumMap<>(Feature.class);
+    public Map<Feature, List<UnitMatch>> best(int count) {
+        Map<Feature, List<UnitMatch>> best = new EnumMap<>(Feature.class);
         for (int k = 0; k < features.size(); k++) {
             best.put(
                     features.get(k).feature,
                     correlations(k).stream()
-                            .sorted(Comparator.comparingDouble((Match found) -> -Math.abs(found.correlation())))
+                            .sorted(Comparator.comparingDouble((UnitMatch found) -> -Math.abs(found.correlation())))
                             .limit(count)
                             .toList());
         }
         return best;
     }
 
-    private List<Match> correlations(int feature) {
-        List<Match> all = new ArrayList<>();
+    private List<UnitMatch> correlations(int feature) {
+        List<UnitMatch> all = new ArrayList<>();
         TrackedFeature followed = features.get(feature);
         double variance = variance(followed.sum, followed.squares);
         for (int layer = 0; layer < sums.length && variance > 0; layer++) {
@@ -151,7 +151,7 @@ public final class UnitFinder implements Passage.Visitor {
                     double own = variance(of.activation[i], of.squares[i]);
                     double covariance = characters * of.products[feature][i] - of.activation[i] * followed.sum;
                     if (own > 0) {
-                        all.add(new Match(new Unit(layer, buffer, i), covariance / Math.sqrt(own * variance)));
+                        all.add(new UnitMatch(new Unit(layer, buffer, i), covariance / Math.sqrt(own * variance)));
                     }
                 }
             }

@@ -3,7 +3,7 @@ package unroll.lens.xray;
 import java.util.Optional;
 import unroll.corpus.Corpus;
 import unroll.corpus.Vocabulary;
-import unroll.lens.xray.SuffixAutomaton.State;
+import unroll.lens.xray.SuffixAutomaton.AutomatonState;
 
 /**
  * Characters of a text that stand in a corpus word for word.
@@ -30,8 +30,8 @@ public record CopiedPassage(int from, int length, int place) {
      * @throws InterruptedException where the thread is interrupted, which ends a long search within a millisecond or two
      */
     public static Optional<CopiedPassage> longest(String text, Corpus corpus) throws InterruptedException {
-        State empty = SuffixAutomaton.of(symbols(text, corpus.vocabulary()));
-        State state = empty;
+        AutomatonState empty = SuffixAutomaton.of(symbols(text, corpus.vocabulary()));
+        AutomatonState state = empty;
         int matched = 0;
         CopiedPassage longest = new CopiedPassage(0, 0, 0);
         for (int position = 0; position < corpus.length(); position++) {
@@ -43,7 +43,7 @@ public record CopiedPassage(int from, int length, int place) {
                 state = state.suffix();
                 matched = state.length();
             }
-            State next = state.next(symbol);
+            AutomatonState next = state.next(symbol);
             if (next != null) {
                 state = next;
                 matched++;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import unroll.lens.xray.DrawnSymbol.Effect;
+import unroll.lens.xray.DrawnSymbol.LimitEffect;
 import unroll.lens.xray.DrawnSymbol.ProbabilityShift;
 import unroll.network.Argmax;
 import unroll.network.Softmax;
@@ -21,11 +21,11 @@ final class DistributionRecorder implements DrawObserver {
 
     private final int vocabulary;
     private final Consumer<DrawnSymbol> onDrawn;
-    private final List<Stage> acted = new ArrayList<>();
+    private final List<LimitStage> acted = new ArrayList<>();
     private Distribution model = new Distribution(new double[0]);
 
     /** What a limit left. */
-    private record Stage(DrawObserver.LimitKind kind, Distribution after) {}
+    private record LimitStage(DrawObserver.LimitKind kind, Distribution after) {}
 
     /** Probabilities of V symbols. */
     private record Distribution(double[] p) {
@@ -64,14 +64,14 @@ final class DistributionRecorder implements DrawObserver {
 
     @Override
     public void onLimit(DrawObserver.LimitKind kind, float[] logits) {
-        acted.add(new Stage(kind, new Distribution(Softmax.exact(logits))));
+        acted.add(new LimitStage(kind, new Distribution(Softmax.exact(logits))));
     }
 
     @Override
     public void onSymbol(int symbol) {
-        List<Effect> effects = new ArrayList<>();
+        List<LimitEffect> effects = new ArrayList<>();
         Distribution before = model;
-        for (Stage stage : acted) {
+        for (LimitStage stage : acted) {
             effects.add(effect(stage, before));
             before = stage.after;
         }
@@ -85,7 +85,7 @@ final class DistributionRecorder implements DrawObserver {
                 bars(before, symbol)));
     }
 
-    private static Effect effect(Stage stage, Distribution before) {
+    private static LimitEffect effect(LimitStage stage, Distribution before) {
         Distribution after = stage.after;
         int removed = 0;
         double removedProbability = 0;
@@ -97,7 +97,7 @@ final class DistributionRecorder implements DrawObserver {
                 removedProbability += before.of(i);
             }
         }
-        return new Effect(stage.kind, removed, removedProbability, moved);
+        return new LimitEffect(stage.kind, removed, removedProbability, moved);
     }
 
     private List<ProbabilityShift> bars(Distribution drawnFrom, int symbol) {

@@ -25,7 +25,7 @@ public record DrawnSymbol(
         int rank,
         double entropy,
         double drawnWith,
-        List<Effect> effects,
+        List<LimitEffect> effects,
         List<ProbabilityShift> bars) {
     /**
      * What one limit did to the distribution of one character.
@@ -36,7 +36,7 @@ public record DrawnSymbol(
      * @param moved probability it took from some symbols and gave to others: half the sum of all changes, 0 to 1. Where symbols
      *     were only removed, this is what they had
      */
-    public record Effect(DrawObserver.LimitKind kind, int removed, double removedProbability, double moved) {
+    public record LimitEffect(DrawObserver.LimitKind kind, int removed, double removedProbability, double moved) {
         /**
          * What the limit did, as a sentence.
          *

@@ -14,13 +14,13 @@ final class SuffixAutomaton {
     private SuffixAutomaton() {}
 
     /** Stands for some substrings that end at the same positions, each a suffix of the next. */
-    static final class State {
+    static final class AutomatonState {
         private final int length;
         private final int firstEnd;
-        private final Map<Integer, State> next;
-        private @Nullable State suffix;
+        private final Map<Integer, AutomatonState> next;
+        private @Nullable AutomatonState suffix;
 
-        State(int length, int firstEnd, Map<Integer, State> next) {
+        AutomatonState(int length, int firstEnd, Map<Integer, AutomatonState> next) {
             this.length = length;
             this.firstEnd = firstEnd;
             this.next = new HashMap<>(next);
@@ -38,31 +38,31 @@ final class SuffixAutomaton {
 
         /** The state after one more symbol, or null where the text has no such substring. */
         @Nullable
-        State next(int symbol) {
+        AutomatonState next(int symbol) {
             return next.get(symbol);
         }
 
         /** The state of the longest shorter suffix that is none of its substrings; null for that of the empty string. */
         @Nullable
-        State suffix() {
+        AutomatonState suffix() {
             return suffix;
         }
     }
 
     /** The state of the empty string, from which every substring of a text can be read. */
-    static State of(int[] text) {
-        State empty = new State(0, 0, Map.of());
-        State last = empty;
+    static AutomatonState of(int[] text) {
+        AutomatonState empty = new AutomatonState(0, 0, Map.of());
+        AutomatonState last = empty;
         for (int symbol : text) {
             last = append(symbol, last, empty);
         }
         return empty;
     }
 
-    private static State append(int symbol, State last, State empty) {
-        State state = new State(last.length + 1, last.length + 1, Map.of());
-        for (State from = last; from != null; from = from.suffix) {
-            State shared = from.next.putIfAbsent(symbol, state);
+    private static AutomatonState append(int symbol, AutomatonState last, AutomatonState empty) {
+        AutomatonState state = new AutomatonState(last.length + 1, last.length + 1, Map.of());
+        for (AutomatonState from = last; from != null; from = from.suffix) {
+            AutomatonState shared = from.next.putIfAbsent(symbol, state);
             if (shared != null) {
                 state.suffix = shared.length == from.length + 1 ? shared : split(from, symbol, shared);
                 return state;
@@ -73,11 +73,11 @@ final class SuffixAutomaton {
     }
 
     /** Splits the state off that holds just the strings of {@code from} with the symbol behind, which others share. */
-    private static State split(State from, int symbol, State shared) {
-        State copy = new State(from.length + 1, shared.firstEnd, shared.next);
+    private static AutomatonState split(AutomatonState from, int symbol, AutomatonState shared) {
+        AutomatonState copy = new AutomatonState(from.length + 1, shared.firstEnd, shared.next);
         copy.suffix = shared.suffix;
         shared.suffix = copy;
-        for (State each = from; each != null && each.next(symbol) == shared; each = each.suffix) {
+        for (AutomatonState each = from; each != null && each.next(symbol) == shared; each = each.suffix) {
             each.next.put(symbol, copy);
         }
         return copy;

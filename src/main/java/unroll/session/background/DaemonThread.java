@@ -27,7 +27,7 @@ public final class DaemonThread implements Executor {
         });
     }
 
-    /** Does a task when its turn comes. Cancelling the future takes it off the list, or interrupts it. */
+    /** Does a task when its turn comes. Canceling the future takes it off the list, or interrupts it. */
     public <T> CompletableFuture<T> call(Callable<T> task) {
         Call<T> call = new Call<>(new CompletableFuture<>(), task);
         try {
@@ -62,7 +62,7 @@ public final class DaemonThread implements Executor {
     }
 
     /** As {@link #call}, for a task without a value. */
-    public CompletableFuture<Void> run(Futures.Task task) {
+    public CompletableFuture<Void> run(Futures.BackgroundTask task) {
         return call(Futures.callable(task));
     }
 

@@ -32,12 +32,12 @@ public final class Futures {
 
     /** A task without a value. */
     @FunctionalInterface
-    public interface Task {
+    public interface BackgroundTask {
         void run() throws Exception;
     }
 
     @SuppressWarnings("NullAway") // A Void has no other value.
-    static Callable<Void> callable(Task task) {
+    static Callable<Void> callable(BackgroundTask task) {
         return () -> {
             task.run();
             return null;

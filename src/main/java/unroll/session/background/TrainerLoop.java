@@ -52,7 +52,7 @@ public final class TrainerLoop {
     }
 
     /** Does something on the loop's thread after the step it is at. */
-    public CompletableFuture<Void> run(Futures.Task task) {
+    public CompletableFuture<Void> run(Futures.BackgroundTask task) {
         return call(Futures.callable(task));
     }
 

@@ -31,17 +31,17 @@ public final class DataFinder {
      *
      * @param opened what is open, with the text or pairs of the model among them
      */
-    public record Match(OpenedFiles opened, Dataset dataset) {}
+    public record DataMatch(OpenedFiles opened, Dataset dataset) {}
 
     /** The data where they can be made again and are the same; otherwise null. */
-    public static @Nullable Match find(TrainingData subject, Settings settings, OpenedFiles open) {
+    public static @Nullable DataMatch find(TrainingData subject, Settings settings, OpenedFiles open) {
         try {
             OpenedFiles sources = sources(subject, open);
             if (sources == null) {
                 return null;
             }
             Dataset dataset = Dataset.of(settings, sources, subject.layout());
-            return subject.isOf(dataset.data()) ? new Match(sources, dataset) : null;
+            return subject.isOf(dataset.data()) ? new DataMatch(sources, dataset) : null;
         } catch (IOException | ProblemException gone) {
             LOG.info("The data of the model could not be made again.", gone);
             return null;
@@ -54,13 +54,13 @@ public final class DataFinder {
      *
      * @throws ProblemException where that file holds symbols the model has never seen
      */
-    public static @Nullable Match findIn(Corpus source, TrainingData subject, Settings settings, OpenedFiles open) {
+    public static @Nullable DataMatch findIn(Corpus source, TrainingData subject, Settings settings, OpenedFiles open) {
         OpenedFiles sources = with(source, subject, open);
-        Match same = find(subject, settings, sources);
+        DataMatch same = find(subject, settings, sources);
         if (same != null || !isFileOf(subject, source)) {
             return same;
         }
-        return new Match(sources, Dataset.of(settings, sources, subject.layout()));
+        return new DataMatch(sources, Dataset.of(settings, sources, subject.layout()));
     }
 
     private static boolean isFileOf(TrainingData subject, Corpus source) {

@@ -15,7 +15,7 @@ import unroll.task.data.PairFile;
 /**
  * What a model learns from.
  *
- * @param task and its switches
+ * @param task and its options
  * @param data made by the task
  * @param source the text or pairs that they were made from, or null where the task made them itself
  */

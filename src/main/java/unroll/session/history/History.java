@@ -185,7 +185,7 @@ public final class History {
     public void save(Supplier<Learner.Capture> model, RunMetrics now) {
         underway.incrementAndGet();
         long began = storage.clock().getAsLong();
-        int eraOfStep = take(now.step());
+        int eraOfStep = beginCopy(now.step());
         try {
             Learner.Capture capture = model.get();
             long copying = storage.clock().getAsLong() - began;
@@ -198,7 +198,7 @@ public final class History {
     }
 
     /** Takes note that there is a copy of a step; returns the era that it is of. */
-    private synchronized int take(long step) {
+    private synchronized int beginCopy(long step) {
         taken = step;
         return era;
     }
@@ -345,11 +345,11 @@ public final class History {
                 return stored;
             }
         } catch (IOException | ProblemException lost) {
-            lose(step);
+            drop(step);
             throw lost;
         }
         // Another window that uses the same folder has put its own there.
-        lose(step);
+        drop(step);
         throw gone(step);
     }
 
@@ -361,7 +361,7 @@ public final class History {
         return kept.containsKey(step);
     }
 
-    private synchronized void lose(long step) {
+    private synchronized void drop(long step) {
         kept.remove(step);
         publish(view.trouble());
     }

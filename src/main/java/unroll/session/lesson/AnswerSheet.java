@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param lesson its title; empty where there is none
  */
-public record AnswerSheet(String lesson, List<Line> lines) {
+public record AnswerSheet(String lesson, List<AnswerLine> lines) {
     /** Where no lesson is open. */
     public static final AnswerSheet NONE = new AnswerSheet("", List.of());
 
@@ -21,5 +21,5 @@ public record AnswerSheet(String lesson, List<Line> lines) {
      * @param answer the last one; empty for none
      * @param verdict in words, with the number of tries
      */
-    public record Line(String question, String answer, String verdict) {}
+    public record AnswerLine(String question, String answer, String verdict) {}
 }

@@ -21,7 +21,7 @@ public record Lesson(
         @Nullable LessonText text,
         Settings settings,
         Arrangement arrangement,
-        List<Part> parts) {
+        List<LessonPart> parts) {
     public Lesson {
         parts = List.copyOf(parts);
     }
@@ -34,13 +34,13 @@ public record Lesson(
      * @param setUp what a button of this part does, or null
      * @param question or null
      */
-    public record Part(
+    public record LessonPart(
             String title,
             List<String> prompt,
-            @Nullable Control show,
-            @Nullable SetUp setUp,
+            @Nullable LessonTarget show,
+            @Nullable SettingsButton setUp,
             @Nullable Question question) {
-        public Part {
+        public LessonPart {
             prompt = List.copyOf(prompt);
         }
     }
@@ -50,7 +50,7 @@ public record Lesson(
      *
      * @param button what stands on the button
      */
-    public record SetUp(String button, Settings settings) {}
+    public record SettingsButton(String button, Settings settings) {}
 
     /** How many of its parts ask something. */
     public long questions() {
@@ -63,7 +63,7 @@ public record Lesson(
      * @param hidden is not there
      * @param locked is there and cannot be changed
      */
-    public record Arrangement(Set<Control> hidden, Set<Control> locked) {
+    public record Arrangement(Set<LessonTarget> hidden, Set<LessonTarget> locked) {
         public Arrangement {
             hidden = Set.copyOf(hidden);
             locked = Set.copyOf(locked);

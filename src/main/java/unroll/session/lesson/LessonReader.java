@@ -8,8 +8,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import unroll.session.lesson.Lesson.Part;
-import unroll.session.lesson.Lesson.SetUp;
+import unroll.session.lesson.Lesson.LessonPart;
+import unroll.session.lesson.Lesson.SettingsButton;
 import unroll.settings.Settings;
 import unroll.task.DataKind;
 import unroll.task.Task;
@@ -40,12 +40,12 @@ final class LessonReader {
         LessonText text = text();
         Settings start = startingWith(root, LessonFile.UNENDING, text);
         Settings settings = with(Changes.in(root, "settings"), start);
-        List<Part> parts = new ArrayList<>();
+        List<LessonPart> parts = new ArrayList<>();
         for (Item part : root.get("parts").list(MAX_PARTS)) {
             parts.add(part(part, settings, text));
         }
         Lesson.Arrangement arrangement = new Lesson.Arrangement(controls("hide"), controls("lock"));
-        if (arrangement.hidden().containsAll(Control.pages())) {
+        if (arrangement.hidden().containsAll(LessonTarget.pages())) {
             throw root.get("hide").problem("every page is hidden; leave one.");
         }
         return new Lesson(root.get("title").text(), root.get("about").text(), text, settings, arrangement, parts);
@@ -100,32 +100,32 @@ final class LessonReader {
         return changes == null ? base : changes.over(base);
     }
 
-    private Set<Control> controls(String name) {
-        Set<Control> controls = EnumSet.noneOf(Control.class);
+    private Set<LessonTarget> controls(String name) {
+        Set<LessonTarget> controls = EnumSet.noneOf(LessonTarget.class);
         if (root.has(name)) {
-            for (Item item : root.get(name).list(Control.values().length)) {
-                controls.add(item.oneOf(List.of(Control.values()), Control::word));
+            for (Item item : root.get(name).list(LessonTarget.values().length)) {
+                controls.add(item.oneOf(List.of(LessonTarget.values()), LessonTarget::word));
             }
         }
         return controls;
     }
 
-    private static Part part(Item item, Settings settings, @Nullable LessonText text) {
+    private static LessonPart part(Item item, Settings settings, @Nullable LessonText text) {
         item.withMembers("title", "prompt", "show", "do", "question");
         Item show = item.find("show");
         Item setUp = item.find("do");
         Item question = item.find("question");
-        return new Part(
+        return new LessonPart(
                 item.get("title").text(),
                 item.get("prompt").texts(MAX_PARAGRAPHS),
-                show == null ? null : show.oneOf(Control.pages(), Control::word),
+                show == null ? null : show.oneOf(LessonTarget.pages(), LessonTarget::word),
                 setUp == null ? null : setUp(setUp, settings, text),
                 question == null ? null : new QuestionReader(question, settings).read());
     }
 
-    private static SetUp setUp(Item item, Settings settings, @Nullable LessonText text) {
+    private static SettingsButton setUp(Item item, Settings settings, @Nullable LessonText text) {
         item.withMembers("button", "task", "settings");
         Settings base = startingWith(item, settings, text);
-        return new SetUp(item.textOr("button", "Set it up"), with(Changes.in(item, "settings"), base));
+        return new SettingsButton(item.textOr("button", "Set it up"), with(Changes.in(item, "settings"), base));
     }
 }

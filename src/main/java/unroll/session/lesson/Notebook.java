@@ -89,7 +89,7 @@ public final class Notebook {
     }
 
     private Stream<Question> questions() {
-        return lesson.parts().stream().map(Lesson.Part::question).filter(Objects::nonNull);
+        return lesson.parts().stream().map(Lesson.LessonPart::question).filter(Objects::nonNull);
     }
 
     public Lesson lesson() {
@@ -134,7 +134,7 @@ public final class Notebook {
      */
     public boolean update(Evidence evidence) {
         List<Question.Goal> reached = lesson.parts().subList(0, part + 1).stream()
-                .map(Lesson.Part::question)
+                .map(Lesson.LessonPart::question)
                 .filter(Question.Goal.class::isInstance)
                 .map(Question.Goal.class::cast)
                 .filter(goal -> given(goal) == null && goal.isReached(evidence))
@@ -185,13 +185,13 @@ public final class Notebook {
         return new AnswerSheet(lesson.title(), questions().map(this::line).toList());
     }
 
-    private AnswerSheet.Line line(Question question) {
+    private AnswerSheet.AnswerLine line(Question question) {
         String ask = question.words().ask();
         GivenAnswer given = given(question);
         if (given == null) {
-            return new AnswerSheet.Line(ask, "", "not answered");
+            return new AnswerSheet.AnswerLine(ask, "", "not answered");
         }
         String tries = given.tries() == 1 ? "" : String.format(Locale.ROOT, ", after %d tries", given.tries());
-        return new AnswerSheet.Line(ask, given.answer(), given.verdict().words() + tries);
+        return new AnswerSheet.AnswerLine(ask, given.answer(), given.verdict().words() + tries);
     }
 }

@@ -9,7 +9,7 @@ import unroll.message.Reason;
 
 /** Something a student answers or does. */
 public sealed interface Question {
-    Words words();
+    QuestionText words();
 
     /**
      * What is said around a question.
@@ -18,7 +18,7 @@ public sealed interface Question {
      * @param hint after a wrong answer; empty for none
      * @param explanation after a right one; empty for none
      */
-    record Words(String ask, String hint, String explanation) {}
+    record QuestionText(String ask, String hint, String explanation) {}
 
     /** What an answer was worth. */
     enum Verdict {
@@ -63,7 +63,9 @@ public sealed interface Question {
      * @param answer the right one, or null for a prediction, which is taken down and not judged
      */
     record OneOf(
-            Words words, List<String> choices, @Nullable String answer) implements WithAnswer {
+            QuestionText words,
+            List<String> choices,
+            @Nullable String answer) implements WithAnswer {
         public OneOf {
             choices = List.copyOf(choices);
         }
@@ -91,7 +93,7 @@ public sealed interface Question {
      * @param tolerance largest distance from the value that still is right; 0 or more
      * @param unit stands behind the number; empty for none
      */
-    record Amount(Words words, double value, double tolerance, String unit) implements WithAnswer {
+    record Amount(QuestionText words, double value, double tolerance, String unit) implements WithAnswer {
         private static final String THOUSANDS = "[-−+]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?";
 
         /** Rounding of decimal fractions, so that 2.1 lies within 0.1 of 2. */
@@ -133,7 +135,7 @@ public sealed interface Question {
      *
      * @param accepted what counts as right, whatever its case and spaces
      */
-    record Saying(Words words, List<String> accepted) implements WithAnswer {
+    record Saying(QuestionText words, List<String> accepted) implements WithAnswer {
         public Saying {
             accepted = List.copyOf(accepted);
         }
@@ -158,7 +160,7 @@ public sealed interface Question {
     }
 
     /** Something to be reached in the run: all of these at once. */
-    record Goal(Words words, List<Condition> conditions) implements Question {
+    record Goal(QuestionText words, List<Condition> conditions) implements Question {
         public Goal {
             conditions = List.copyOf(conditions);
         }
@@ -190,7 +192,7 @@ public sealed interface Question {
         }
 
         /** What is wanted: "Validation loss below 2.2". */
-        public String wanted() {
+        public String description() {
             StringBuilder words = new StringBuilder(figure.title());
             if (above > Double.NEGATIVE_INFINITY) {
                 words.append(" above ").append(plain(above));

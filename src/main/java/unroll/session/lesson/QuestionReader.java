@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import unroll.session.lesson.Question.Condition;
-import unroll.session.lesson.Question.Words;
+import unroll.session.lesson.Question.QuestionText;
 import unroll.settings.Settings;
 
 /** Reads a question; one of four members says of which kind it is. */
@@ -30,7 +30,8 @@ final class QuestionReader {
             throw item.problem("a question has just one of %s, but this one has %s."
                     .formatted(Item.quoted(Stream.of(KINDS)), kinds.isEmpty() ? "none" : Item.quoted(kinds.stream())));
         }
-        Words words = new Words(item.get("ask").text(), item.textOr("hint", ""), item.textOr("right", ""));
+        QuestionText words =
+                new QuestionText(item.get("ask").text(), item.textOr("hint", ""), item.textOr("right", ""));
         return switch (kinds.get(0)) {
             case "choices" -> choice(words);
             case "number" -> amount(words);
@@ -41,14 +42,14 @@ final class QuestionReader {
     }
 
     /** Refuses what belongs to a question of another kind. */
-    private Words only(String kind, Words words, String... more) {
+    private QuestionText only(String kind, QuestionText words, String... more) {
         List<String> allowed = Stream.concat(Stream.of("ask", "hint", "right", kind), Stream.of(more))
                 .toList();
         item.withMembers(allowed.toArray(String[]::new));
         return words;
     }
 
-    private Question choice(Words words) {
+    private Question choice(QuestionText words) {
         only("choices", words, "answer");
         List<String> choices = item.get("choices").texts(MAX_CHOICES);
         if (choices.size() < 2 || choices.stream().distinct().count() < choices.size()) {
@@ -61,7 +62,7 @@ final class QuestionReader {
         return new Question.OneOf(words, choices, answer == null ? null : answer.text());
     }
 
-    private Question amount(Words words) {
+    private Question amount(QuestionText words) {
         only("number", words, "tolerance", "unit");
         Item tolerance = item.get("tolerance");
         if (tolerance.number() < 0) {
@@ -70,7 +71,7 @@ final class QuestionReader {
         return new Question.Amount(words, item.get("number").number(), tolerance.number(), item.textOr("unit", ""));
     }
 
-    private Question goal(Words words) {
+    private Question goal(QuestionText words) {
         only("reach", words);
         Item reach = item.get("reach");
         List<Condition> conditions = new ArrayList<>();

@@ -13,7 +13,7 @@ import unroll.lens.SpectralRadius;
  * @param radii of every block of every Waa
  */
 public record GradientReading(long step, GradientFlow ofAll, GradientFlow ofOne, List<SpectralRadius> radii) {
-    /** Takes two ways forward and back through the window, and some products of matrices: milliseconds to a second. */
+    /** Takes two forward and backward passes over the window, and some products of matrices: milliseconds to a second. */
     public static GradientReading of(InspectionInput input) {
         var network = input.model().network();
         return new GradientReading(

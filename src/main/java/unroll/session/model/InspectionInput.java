@@ -36,7 +36,7 @@ public record InspectionInput(ModelSnapshot model, ExampleBatch window, State st
      */
     public static InspectionInput lasting(ModelSnapshot model, TaskData data, int window) {
         State zero = State.zero(model.network().spec(), 1);
-        if (data instanceof TaskData.Examined examined) {
+        if (data instanceof TaskData.ExampleSets examined) {
             return new InspectionInput(model, longOne(examined.training()), zero);
         }
         TaskData.Streams streams = (TaskData.Streams) data;
@@ -72,7 +72,7 @@ public record InspectionInput(ModelSnapshot model, ExampleBatch window, State st
     }
 
     /** As a weight's check is asked for. */
-    public WeightCheck.Window checked() {
-        return new WeightCheck.Window(window.source(), window.batch(), start);
+    public WeightCheck.CheckWindow checked() {
+        return new WeightCheck.CheckWindow(window.source(), window.batch(), start);
     }
 }

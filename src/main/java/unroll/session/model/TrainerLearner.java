@@ -80,11 +80,11 @@ final class TrainerLearner implements Learner {
 
     @Override
     public InspectionInput inspectionInput() {
-        if (dataset.data() instanceof TaskData.Examined examined) {
+        if (dataset.data() instanceof TaskData.ExampleSets examined) {
             State zero = State.zero(trainer.network().spec(), 1);
             return new InspectionInput(snapshot(), InspectionInput.longOne(examined.training()), zero);
         }
-        Trainer.Window next = trainer.nextWindow();
+        Trainer.TrainingWindow next = trainer.nextWindow();
         InputSequence first = InputSequence.of(next.batch(), next.start(), 0);
         Batch batch = new Batch(first.steps(), 1, first.inputs(), first.targets());
         return new InspectionInput(snapshot(), new ExampleBatch(new int[0], batch), first.start());
@@ -116,7 +116,7 @@ final class TrainerLearner implements Learner {
     @Override
     public void setWeights(Capture earlier) {
         if (earlier instanceof CheckpointCapture capture) {
-            trainer.weights(capture.training().state().modelWeights());
+            trainer.setWeights(capture.training().state().modelWeights());
         }
     }
 

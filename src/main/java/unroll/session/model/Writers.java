@@ -17,7 +17,7 @@ import unroll.sample.SampleRequest;
 import unroll.sample.TextReader;
 import unroll.task.AnswerMode;
 import unroll.task.Examples;
-import unroll.task.Pair;
+import unroll.task.InputOutput;
 import unroll.task.RandomStreams;
 import unroll.task.TaskData;
 import unroll.task.TextWriting;
@@ -67,7 +67,7 @@ public final class Writers {
         if (writing != null) {
             return new NetworkWriter(model, writing, words);
         }
-        return data instanceof TaskData.Examined examined
+        return data instanceof TaskData.ExampleSets examined
                 ? new AnswerWriter(model, examined)
                 : (request, onText) -> {
                     throw Reason.NOTHING_TO_ANSWER.exception();
@@ -94,7 +94,7 @@ public final class Writers {
     }
 
     /** Answers some held-out examples, a line each. */
-    private record AnswerWriter(ModelSnapshot model, TaskData.Examined data) implements Learner.Writer {
+    private record AnswerWriter(ModelSnapshot model, TaskData.ExampleSets data) implements Learner.Writer {
         private static final int LINES = 8;
 
         @Override
@@ -125,7 +125,7 @@ public final class Writers {
         }
 
         private LiveAnswer answer(Answerer answerer, Examples examples, int index, SampleRequest request) {
-            Pair pair = examples.pair(index);
+            InputOutput pair = examples.pair(index);
             if (model.layout().type().givesLabel()) {
                 String drawn = answerer.draw(pair.input(), request.settings(), request.length(), request.seed() + index)
                         .text();
@@ -136,7 +136,7 @@ public final class Writers {
         }
 
         /** What was said at the steps that are asked: those after them, where every step answers, mean nothing. */
-        private String asked(Pair pair, Answerer.Reply reply) {
+        private String asked(InputOutput pair, Answerer.Reply reply) {
             if (model.layout().type().answer() != AnswerMode.AT_EVERY_STEP) {
                 return reply.text();
             }

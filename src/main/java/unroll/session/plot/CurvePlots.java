@@ -37,7 +37,7 @@ public final class CurvePlots {
 
     private static final double HEADROOM = 0.06;
     private static final double PERCENT = 100;
-    private static final Axis PERCENTS = new Axis(Axis.Scale.LINEAR, -PERCENT * HEADROOM, PERCENT * (1 + HEADROOM));
+    private static final Axis PERCENTS = new Axis(Axis.AxisScale.LINEAR, -PERCENT * HEADROOM, PERCENT * (1 + HEADROOM));
     private static final String LOSS_UNIT = "nats per character";
     private static final String RANGE = "min–max per pixel";
 
@@ -49,7 +49,7 @@ public final class CurvePlots {
      * @param x what the horizontal axis counts
      * @param scale of the loss
      */
-    public record Options(XAxis x, Axis.Scale scale) {}
+    public record Options(XAxis x, Axis.AxisScale scale) {}
 
     /**
      * The loss, smoothed over raw, with the validation points and the loss of guessing.
@@ -162,13 +162,13 @@ public final class CurvePlots {
         double largest = Math.max(largest(values(points, Point::high)), 1e-9);
         List<Mark> marks = new ArrayList<>();
         double top = largest;
-        if (clipping.kind() == Clipping.Kind.NORM) {
+        if (clipping.kind() == Clipping.ClippingKind.NORM) {
             boolean near = clipping.limit() <= NEAR * largest;
             top = near ? Math.max(largest, clipping.limit()) : largest;
             marks.add(threshold(clipping.limit(), near));
         }
         marks.addAll(measured(Ink.GREEN, x, points));
-        return Optional.of(plot(options, "", x, new Axis(Axis.Scale.LINEAR, 0, top * (1 + HEADROOM)), marks));
+        return Optional.of(plot(options, "", x, new Axis(Axis.AxisScale.LINEAR, 0, top * (1 + HEADROOM)), marks));
     }
 
     private static Reference threshold(double limit, boolean near) {
@@ -207,7 +207,7 @@ public final class CurvePlots {
                 "%",
                 values(curves.trainLoss(), options.x()::of),
                 // Room for whole markers at 0 and 100 in a low strip.
-                new Axis(Axis.Scale.LINEAR, -0.2 * PERCENT, 1.15 * PERCENT),
+                new Axis(Axis.AxisScale.LINEAR, -0.2 * PERCENT, 1.15 * PERCENT),
                 List.of(percent("", Ink.PURPLE, Marker.SQUARE, curves.realWords(), options))));
     }
 
@@ -216,9 +216,9 @@ public final class CurvePlots {
     }
 
     /** An axis for losses between two, with some room around them. */
-    public static Axis lossAxis(Axis.Scale scale, double low, double high) {
+    public static Axis lossAxis(Axis.AxisScale scale, double low, double high) {
         double padding = Math.max((high - low) * HEADROOM, 1e-3);
-        double floor = scale == Axis.Scale.LOG ? Math.max(low, 1e-6) * 0.94 : Math.max(0, low - padding);
+        double floor = scale == Axis.AxisScale.LOG ? Math.max(low, 1e-6) * 0.94 : Math.max(0, low - padding);
         return new Axis(scale, floor, high + padding);
     }
 

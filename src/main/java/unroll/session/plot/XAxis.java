@@ -5,15 +5,15 @@ import unroll.session.run.Curves.Point;
 
 /** What the horizontal axis of a chart counts. */
 public enum XAxis {
-    STEP("Step", "steps", Axis.Scale.WHOLE),
-    EPOCH("Epoch", "epochs, passes over the training part", Axis.Scale.LINEAR),
-    MINUTE("Minute", "minutes of training", Axis.Scale.LINEAR);
+    STEP("Step", "steps", Axis.AxisScale.WHOLE),
+    EPOCH("Epoch", "epochs, passes over the training part", Axis.AxisScale.LINEAR),
+    MINUTE("Minute", "minutes of training", Axis.AxisScale.LINEAR);
 
     private final String title;
     private final String axisTitle;
-    private final Axis.Scale scale;
+    private final Axis.AxisScale scale;
 
-    XAxis(String title, String axisTitle, Axis.Scale scale) {
+    XAxis(String title, String axisTitle, Axis.AxisScale scale) {
         this.title = title;
         this.axisTitle = axisTitle;
         this.scale = scale;

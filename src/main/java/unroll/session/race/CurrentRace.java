@@ -20,8 +20,8 @@ public record CurrentRace(@Nullable RaceRun run, List<RunProgress> progress, Rac
     }
 
     /** Where it stands; cheaper than all of {@link #status()}. */
-    public RaceStatus.State state() {
-        return run == null ? last.state() : RaceStatus.State.of(progress);
+    public RaceStatus.RaceState state() {
+        return run == null ? last.state() : RaceStatus.RaceState.of(progress);
     }
 
     /** After its networks were let go; how they stood can still be read. */

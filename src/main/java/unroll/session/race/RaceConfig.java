@@ -59,7 +59,7 @@ public record RaceConfig(Setting<?> varied, List<Variant> variants) {
 
     /** @throws ProblemException where on these data the networks would not differ, or not learn the same */
     public void requireFit(TaskData data) {
-        boolean examples = data instanceof TaskData.Examined;
+        boolean examples = data instanceof TaskData.ExampleSets;
         if (examples && varied == SettingsSchema.WINDOW) {
             throw Reason.SAME_WINDOWS.exception();
         }

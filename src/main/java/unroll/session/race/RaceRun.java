@@ -173,7 +173,7 @@ public final class RaceRun implements AutoCloseable {
      */
     RaceStatus status(List<RunProgress> progress) {
         return new RaceStatus(
-                RaceStatus.State.of(progress),
+                RaceStatus.RaceState.of(progress),
                 config.varied(),
                 guessing,
                 IntStream.range(0, progress.size())

@@ -19,11 +19,11 @@ import unroll.train.TrainingEvent.Sampled;
  * @param guessing ln V, the loss of guessing in nats per character; NaN where there was no race yet
  * @param standings of the networks, in the order of the race
  */
-public record RaceStatus(State state, @Nullable Setting<?> varied, double guessing, List<Standing> standings) {
-    public static final RaceStatus NONE = new RaceStatus(State.NONE, null, Double.NaN, List.of());
+public record RaceStatus(RaceState state, @Nullable Setting<?> varied, double guessing, List<Standing> standings) {
+    public static final RaceStatus NONE = new RaceStatus(RaceState.NONE, null, Double.NaN, List.of());
 
     /** Where a race stands. */
-    public enum State {
+    public enum RaceState {
         /** There was none yet. */
         NONE,
         RUNNING,
@@ -33,7 +33,7 @@ public record RaceStatus(State state, @Nullable Setting<?> varied, double guessi
         OVER;
 
         /** Of a race whose networks are there. */
-        static State of(List<RunProgress> progress) {
+        static RaceState of(List<RunProgress> progress) {
             return progress.stream().anyMatch(run -> run.phase() == Phase.RUNNING) ? RUNNING : PAUSED;
         }
     }
@@ -62,7 +62,7 @@ public record RaceStatus(State state, @Nullable Setting<?> varied, double guessi
     public static RaceStatus planned(RaceConfig config) {
         Curves.View none = new Curves.View(List.of(), List.of(), List.of(), List.of(), List.of());
         return new RaceStatus(
-                State.NONE,
+                RaceState.NONE,
                 config.varied(),
                 Double.NaN,
                 config.variants().stream()
@@ -73,6 +73,6 @@ public record RaceStatus(State state, @Nullable Setting<?> varied, double guessi
 
     /** The same after the networks were let go. */
     public RaceStatus over() {
-        return new RaceStatus(State.OVER, varied, guessing, standings);
+        return new RaceStatus(RaceState.OVER, varied, guessing, standings);
     }
 }

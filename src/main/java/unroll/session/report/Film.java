@@ -20,7 +20,7 @@ import unroll.plot.Plot.Stroke;
 import unroll.plot.PlotPainter;
 import unroll.plot.Surface;
 import unroll.plot.Surface.Align;
-import unroll.plot.Surface.Style;
+import unroll.plot.Surface.TextStyle;
 
 /**
  * A run as an animated GIF of 20 seconds: the curve grows, and below it stands what the network wrote at the time. Early steps, in
@@ -31,7 +31,7 @@ import unroll.plot.Surface.Style;
  * @param plot of the whole run, over its steps
  * @param texts ascending by step; at least one. The last is of the end of the run
  */
-public record Film(String title, String heading, Plot plot, List<Written> texts) {
+public record Film(String title, String heading, Plot plot, List<FrameText> texts) {
     static final int FRAMES = 100;
     /** Of a frame, in hundredths of a second. */
     static final int DELAY = 20;
@@ -47,7 +47,7 @@ public record Film(String title, String heading, Plot plot, List<Written> texts)
     private static final int STILL = 10;
 
     /** What a network wrote after some steps. */
-    public record Written(long step, String text) {}
+    public record FrameText(long step, String text) {}
 
     public Film {
         texts = List.copyOf(texts);
@@ -76,14 +76,14 @@ public record Film(String title, String heading, Plot plot, List<Written> texts)
         double share = Math.min(1, (double) frame / (FRAMES - 1 - STILL));
         double step = plot.x().high() * share * share;
         ImageSurface image = new ImageSurface(WIDTH, HEIGHT, EM, Palette.LIGHT);
-        image.text(title, MARGIN, 0.5 * TITLE_HEIGHT, new Style(Align.LEFT, Ink.TEXT, true));
+        image.text(title, MARGIN, 0.5 * TITLE_HEIGHT, new TextStyle(Align.LEFT, Ink.TEXT, true));
         image.text(place(step), WIDTH - MARGIN, 0.5 * TITLE_HEIGHT, Align.RIGHT);
         PlotPainter.paint(upTo(step), image.rows(TITLE_HEIGHT, PLOT_HEIGHT));
-        Written now = texts.stream()
+        FrameText now = texts.stream()
                 .filter(each -> each.step() <= step || share == 1)
                 .reduce(texts.get(0), (before, later) -> later);
         double y = TITLE_HEIGHT + PLOT_HEIGHT + 1.5 * EM;
-        image.text(heading.formatted(Formats.count(now.step())), MARGIN, y, new Style(Align.LEFT, Ink.TEXT, true));
+        image.text(heading.formatted(Formats.count(now.step())), MARGIN, y, new TextStyle(Align.LEFT, Ink.TEXT, true));
         for (String line :
                 now.text().lines().flatMap(line -> broken(line, image)).toList()) {
             y += Surface.LINE * EM;

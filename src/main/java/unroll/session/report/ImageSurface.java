@@ -100,7 +100,7 @@ final class ImageSurface implements Surface {
     }
 
     @Override
-    public void text(String text, double x, double y, Style style) {
+    public void text(String text, double x, double y, TextStyle style) {
         g.setFont(style.bold() ? font.deriveFont(Font.BOLD) : font);
         g.setColor(color(style.ink(), 1));
         double width = g.getFontMetrics().stringWidth(text);

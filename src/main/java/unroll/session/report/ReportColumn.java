@@ -21,9 +21,9 @@ import unroll.settings.SettingsSchema;
  * @param title its name for a reader
  * @param field what it holds of a run; empty where there is nothing
  */
-public record ReportColumn(String key, String title, Kind kind, Function<LabReport, String> field) {
+public record ReportColumn(String key, String title, ColumnKind kind, Function<LabReport, String> field) {
     /** What its fields hold. */
-    public enum Kind {
+    public enum ColumnKind {
         TEXT,
         NUMBER
     }
@@ -44,7 +44,7 @@ public record ReportColumn(String key, String title, Kind kind, Function<LabRepo
     public static final ReportColumn CORPUS_CHARACTERS = listed(
             "corpus_characters",
             "Characters",
-            Kind.NUMBER,
+            ColumnKind.NUMBER,
             report -> ofSource(report, source -> String.valueOf(source.length())));
     public static final ReportColumn CORPUS_CHECKSUM =
             text("corpus_checksum", "Checksum", report -> ofSource(report, TextSource::checksumText));
@@ -56,7 +56,7 @@ public record ReportColumn(String key, String title, Kind kind, Function<LabRepo
     public static final ReportColumn DIRECTIONS = listed(
             "directions",
             "Directions",
-            Kind.NUMBER,
+            ColumnKind.NUMBER,
             report -> String.valueOf(report.settings().model().directions().count()));
     public static final ReportColumn DROPOUT = of(SettingsSchema.DROPOUT);
     public static final ReportColumn PARAMETERS =
@@ -72,7 +72,7 @@ public record ReportColumn(String key, String title, Kind kind, Function<LabRepo
     public static final ReportColumn STEPS = listed(
             "steps",
             "Steps",
-            Kind.NUMBER,
+            ColumnKind.NUMBER,
             report -> String.valueOf(report.results().metrics().step()));
     public static final ReportColumn EPOCHS =
             figure("epochs", "Epochs", report -> report.results().metrics().epoch());
@@ -112,7 +112,7 @@ public record ReportColumn(String key, String title, Kind kind, Function<LabRepo
                 .forEach(ReportColumn::of);
     }
 
-    private static ReportColumn listed(String key, String title, Kind kind, Function<LabReport, String> field) {
+    private static ReportColumn listed(String key, String title, ColumnKind kind, Function<LabReport, String> field) {
         ReportColumn column = new ReportColumn(key, title, kind, field);
         COLUMNS.add(column);
         return column;
@@ -122,7 +122,7 @@ public record ReportColumn(String key, String title, Kind kind, Function<LabRepo
         return listed(
                 key(setting),
                 setting.title(),
-                setting.isNumber() ? Kind.NUMBER : Kind.TEXT,
+                setting.isNumber() ? ColumnKind.NUMBER : ColumnKind.TEXT,
                 report -> setting.text(report.settings()));
     }
 
@@ -131,17 +131,17 @@ public record ReportColumn(String key, String title, Kind kind, Function<LabRepo
     }
 
     private static ReportColumn text(String key, String title, Function<LabReport, String> field) {
-        return listed(key, title, Kind.TEXT, field);
+        return listed(key, title, ColumnKind.TEXT, field);
     }
 
     /** A measured number; empty where it is none. */
     private static ReportColumn figure(String key, String title, ToDoubleFunction<LabReport> field) {
-        return listed(key, title, Kind.NUMBER, report -> figures(field.applyAsDouble(report)));
+        return listed(key, title, ColumnKind.NUMBER, report -> figures(field.applyAsDouble(report)));
     }
 
     /** A count, or nothing where 0 says that it is not known. */
     private static ReportColumn count(String key, String title, Function<LabReport, Number> field) {
-        return listed(key, title, Kind.NUMBER, report -> {
+        return listed(key, title, ColumnKind.NUMBER, report -> {
             long count = field.apply(report).longValue();
             return count == 0 ? "" : String.valueOf(count);
         });
@@ -154,7 +154,9 @@ public record ReportColumn(String key, String title, Kind kind, Function<LabRepo
 
     /** Those that can be measured along an axis. */
     public static List<ReportColumn> numbers() {
-        return COLUMNS.stream().filter(column -> column.kind == Kind.NUMBER).toList();
+        return COLUMNS.stream()
+                .filter(column -> column.kind == ColumnKind.NUMBER)
+                .toList();
     }
 
     static Optional<ReportColumn> keyed(String key) {

@@ -21,7 +21,7 @@ final class ReportFacts {
     record Fact(String name, String value) {}
 
     /** Facts that belong together. */
-    record Group(String title, List<Fact> facts) {}
+    record FactGroup(String title, List<Fact> facts) {}
 
     /** How far the run came; what was not measured is left out. */
     static List<Fact> results(LabReport report) {
@@ -61,12 +61,15 @@ final class ReportFacts {
     }
 
     /** All that is needed to do the same again. */
-    static List<Group> settings(LabReport report) {
+    static List<FactGroup> settings(LabReport report) {
         return List.of(
-                new Group("What is learned", learned(report)),
-                new Group("Network", network(report)),
-                new Group(
-                        "Training", facts(report.settings(), Set.of(Setting.Group.TRAINING, Setting.Group.OPTIMIZER))));
+                new FactGroup("What is learned", learned(report)),
+                new FactGroup("Network", network(report)),
+                new FactGroup(
+                        "Training",
+                        facts(
+                                report.settings(),
+                                Set.of(Setting.SettingGroup.TRAINING, Setting.SettingGroup.OPTIMIZER))));
     }
 
     private static List<Fact> learned(LabReport report) {
@@ -86,7 +89,7 @@ final class ReportFacts {
     }
 
     private static List<Fact> network(LabReport report) {
-        List<Fact> facts = facts(report.settings(), Set.of(Setting.Group.MODEL));
+        List<Fact> facts = facts(report.settings(), Set.of(Setting.SettingGroup.MODEL));
         if (report.results().symbols() > 0) {
             facts.add(new Fact(
                     "Symbols at the output, V", Formats.count(report.results().symbols())));
@@ -95,7 +98,7 @@ final class ReportFacts {
     }
 
     /** The settings of some groups, without those that make no difference. */
-    private static List<Fact> facts(Settings settings, Set<Setting.Group> groups) {
+    private static List<Fact> facts(Settings settings, Set<Setting.SettingGroup> groups) {
         List<Fact> facts = new ArrayList<>();
         for (Setting<?> setting : SettingsSchema.ALL) {
             if (groups.contains(setting.group()) && setting.idle(settings) == null) {

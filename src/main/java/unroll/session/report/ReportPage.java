@@ -20,7 +20,7 @@ final class ReportPage {
     private static final int MAX_SAMPLE_CHARACTERS = 2000;
     private static final double PICTURE_WIDTH = 720;
     private static final double PICTURE_HEIGHT = 260;
-    private static final CurvePlots.Options BY_STEP = new CurvePlots.Options(XAxis.STEP, Axis.Scale.LINEAR);
+    private static final CurvePlots.Options BY_STEP = new CurvePlots.Options(XAxis.STEP, Axis.AxisScale.LINEAR);
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm xxx", Locale.ENGLISH);
 
     private final LabReport report;
@@ -40,13 +40,13 @@ final class ReportPage {
         page.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en");
         head();
         page.open("body");
-        title();
-        results();
+        writeTitle();
+        writeResults();
         curves();
-        answers();
-        notes();
-        samples();
-        settings();
+        writeAnswers();
+        writeNotes();
+        writeSamples();
+        writeSettings();
         page.close().close();
     }
 
@@ -74,7 +74,7 @@ final class ReportPage {
         return report.settings().task().task().about().title();
     }
 
-    private void title() {
+    private void writeTitle() {
         page.element("h1", heading());
         page.element(
                 "p",
@@ -86,7 +86,7 @@ final class ReportPage {
                 "when");
     }
 
-    private void results() {
+    private void writeResults() {
         page.element("h2", "Results");
         page.open("dl", "class", "facts");
         ReportFacts.results(report).forEach(fact -> {
@@ -119,14 +119,14 @@ final class ReportPage {
         });
     }
 
-    private void answers() {
+    private void writeAnswers() {
         AnswerSheet sheet = report.metadata().answers();
         if (sheet.lines().isEmpty()) {
             return;
         }
         page.element("h2", "Lesson: " + sheet.lesson());
         page.open("table", "class", "answers").open("tbody");
-        for (AnswerSheet.Line line : sheet.lines()) {
+        for (AnswerSheet.AnswerLine line : sheet.lines()) {
             page.open("tr");
             page.element("th", line.question(), "scope", "row");
             page.element("td", line.answer());
@@ -136,7 +136,7 @@ final class ReportPage {
         page.close().close();
     }
 
-    private void notes() {
+    private void writeNotes() {
         String notes = report.metadata().notes();
         if (!notes.isBlank()) {
             page.element("h2", "Notes and answers");
@@ -144,7 +144,7 @@ final class ReportPage {
         }
     }
 
-    private void samples() {
+    private void writeSamples() {
         if (report.samples().isEmpty()) {
             return;
         }
@@ -168,7 +168,7 @@ final class ReportPage {
                 : text.substring(0, text.offsetByCodePoints(0, MAX_SAMPLE_CHARACTERS)) + " …";
     }
 
-    private void settings() {
+    private void writeSettings() {
         page.element("h2", "Settings");
         ReportFacts.settings(report).forEach(group -> {
             page.element("h3", group.title());

@@ -25,7 +25,7 @@ public record RunRow(Map<ReportColumn, String> fields) {
     /** The number in a column; not a number where there is none. */
     public double number(ReportColumn column) {
         String text = text(column);
-        return column.kind() == ReportColumn.Kind.TEXT || text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+        return column.kind() == ReportColumn.ColumnKind.TEXT || text.isEmpty() ? Double.NaN : Double.parseDouble(text);
     }
 
     /** The same with nothing in some columns. */
@@ -52,6 +52,6 @@ public record RunRow(Map<ReportColumn, String> fields) {
 
     private String written(ReportColumn column) {
         String text = text(column);
-        return column.kind() == ReportColumn.Kind.TEXT ? Csv.inert(text) : text;
+        return column.kind() == ReportColumn.ColumnKind.TEXT ? Csv.inert(text) : text;
     }
 }

@@ -23,7 +23,7 @@ import unroll.message.Reason;
 import unroll.message.Wording;
 
 /**
- * Reads rows of runs, from one file or from many put together: a header may stand again before any row and says anew which
+ * Reads rows of runs, from one file or from many put together: a header may stand again before any row and says again which
  * column is which. Columns of other programs are passed over, missing ones are empty. Trusts nothing it reads.
  */
 public final class RunTable {
@@ -143,7 +143,7 @@ public final class RunTable {
     }
 
     private static String field(ReportColumn column, int line, String field) {
-        if (column.kind() == ReportColumn.Kind.TEXT) {
+        if (column.kind() == ReportColumn.ColumnKind.TEXT) {
             return Csv.active(field);
         }
         String number = field.strip();

@@ -103,7 +103,7 @@ final class SvgSurface implements Surface {
     }
 
     @Override
-    public void text(String text, double x, double y, Style style) {
+    public void text(String text, double x, double y, TextStyle style) {
         String anchor = switch (style.align()) {
             case LEFT -> "start";
             case CENTER -> "middle";

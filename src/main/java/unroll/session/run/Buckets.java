@@ -39,11 +39,11 @@ final class Buckets {
 
     private final List<Bucket> buckets = new ArrayList<>(CAPACITY);
     private long width = 1;
-    /** Of all buckets but the last, since the average began anew; each counts as one value. */
+    /** Of all buckets but the last, since the average restarted; each counts as one value. */
     private ExponentialAverage average = new ExponentialAverage(ExponentialAverage.DEFAULT_DECAY);
 
     private double decay = ExponentialAverage.DEFAULT_DECAY;
-    /** Index of the bucket with which the average began anew. */
+    /** Index of the bucket with which the average restarted. */
     private int begin;
 
     /** Values a full bucket holds: a power of two. */
@@ -85,7 +85,7 @@ final class Buckets {
     }
 
     /** @param past share of the past in the smoothed values, from 0 to below 1 */
-    void smoothing(double past) {
+    void setSmoothing(double past) {
         decay = past;
         average();
     }

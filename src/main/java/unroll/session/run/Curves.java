@@ -103,13 +103,13 @@ public final class Curves {
     }
 
     /**
-     * Smooths training loss and gradient norm anew.
+     * Smooths training loss and gradient norm again.
      *
      * @param decay share of the past, from 0 to below 1
      */
     public synchronized void setSmoothing(double decay) {
-        trainLoss.smoothing(decay);
-        gradientNorm.smoothing(decay);
+        trainLoss.setSmoothing(decay);
+        gradientNorm.setSmoothing(decay);
     }
 
     /** What follows is smoothed without what was before: a loss that diverged says nothing of the weights before it. */

@@ -75,7 +75,7 @@ public final class HeadlessRun implements AutoCloseable {
     private HeadlessRun(Learner learner, RunNotes notes, TrainingConfig config, Outputs outputs) {
         samples = outputs.sampling() == null ? null : new LiveSamples();
         if (samples != null && outputs.sampling() != null) {
-            samples.settings(outputs.sampling());
+            samples.setSettings(outputs.sampling());
         }
         this.outputs = outputs;
         this.config = config;
@@ -189,15 +189,15 @@ public final class HeadlessRun implements AutoCloseable {
     }
 
     /** How the next texts on the way are drawn; nothing where none are wanted. */
-    public void sampling(SamplingSettings settings) {
+    public void setSampling(SamplingSettings settings) {
         if (samples != null) {
-            samples.settings(settings);
+            samples.setSettings(settings);
         }
     }
 
     /**
      * Writes a text that begins with the prime, or answers it where the task asks for answers, with a copy of the model.
-     * Cancelling the future ends it early.
+     * Canceling the future ends it early.
      *
      * @param onPiece gets the text piece by piece, on a thread of its own
      */

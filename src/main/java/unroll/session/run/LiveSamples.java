@@ -25,7 +25,7 @@ public final class LiveSamples {
     private volatile SamplingSettings settings = SamplingSettings.DEFAULT;
 
     /** How the next samples are drawn; for any thread. */
-    public void settings(SamplingSettings wanted) {
+    public void setSettings(SamplingSettings wanted) {
         settings = wanted;
     }
 

@@ -44,7 +44,7 @@ public final class RecentRun {
             diverged = false;
             clipping = in;
             RunMetrics now = step.metrics();
-            double limit = in.kind() == Clipping.Kind.OFF ? Double.POSITIVE_INFINITY : in.limit();
+            double limit = in.kind() == Clipping.ClippingKind.OFF ? Double.POSITIVE_INFINITY : in.limit();
             steps.add(now.losses().train(), now.gradientNorm(), limit);
         } else if (event instanceof TrainingEvent.Validated validated) {
             validations.add(validated.validationLoss());
@@ -73,7 +73,7 @@ public final class RecentRun {
 
     public synchronized View view() {
         RunFacts.Gradients gradients = steps.gradients();
-        if (clipping.kind() == Clipping.Kind.VALUE) {
+        if (clipping.kind() == Clipping.ClippingKind.VALUE) {
             // From the norm nobody can tell whether an entry was cut.
             gradients = new RunFacts.Gradients(gradients.seen(), 0, gradients.median(), gradients.highest(), true);
         }

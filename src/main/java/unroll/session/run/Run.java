@@ -114,7 +114,7 @@ public final class Run implements ModelBacking {
     }
 
     /** These are the weights with the lowest validation loss so far; null where they are not known. */
-    public void best(Learner.@Nullable Capture earlier) {
+    public void setBest(Learner.@Nullable Capture earlier) {
         best = earlier;
     }
 

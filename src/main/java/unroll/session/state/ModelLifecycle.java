@@ -136,7 +136,7 @@ public final class ModelLifecycle {
      * @param relied when they were looked for
      * @return false where other files are open by now, and nothing has changed
      */
-    public boolean open(SessionState relied, Model.ReadOnly file, DataFinder.@Nullable Match found) {
+    public boolean open(SessionState relied, Model.ReadOnly file, DataFinder.@Nullable DataMatch found) {
         if (store.state().opened() != relied.opened()) {
             return false;
         }
@@ -152,7 +152,7 @@ public final class ModelLifecycle {
      * @param relied when they were found
      * @return false where it is no longer the present one, or other files are open by now, and nothing has changed
      */
-    public boolean resume(SessionState relied, Model.ReadOnly waiting, DataFinder.Match found) {
+    public boolean resume(SessionState relied, Model.ReadOnly waiting, DataFinder.DataMatch found) {
         if (!store.state().has(waiting) || store.state().opened() != relied.opened()) {
             return false;
         }
@@ -161,7 +161,7 @@ public final class ModelLifecycle {
         return true;
     }
 
-    private void open(Model.ReadOnly file, DataFinder.@Nullable Match found, UnaryOperator<SessionState> change) {
+    private void open(Model.ReadOnly file, DataFinder.@Nullable DataMatch found, UnaryOperator<SessionState> change) {
         Learner.Capture stored = file.stored();
         Settings settings = stored.settings();
         Learner learner = found == null ? null : stored.resume(found.dataset());
@@ -180,7 +180,7 @@ public final class ModelLifecycle {
         Autosave autosave = isAutosave ? Autosave.ofSame(autosaves, read, now()) : autosaveOfOther(read);
         Model model = model(learner, stored.notes(), settings, history, autosave);
         present(model.withSaved(saved), stored.notes(), change);
-        model.run().best(file.best());
+        model.run().setBest(file.best());
     }
 
     /**
@@ -203,7 +203,7 @@ public final class ModelLifecycle {
                 model,
                 snapshot.notes(),
                 now -> now.withNextSettings(now.nextSettings().withChangeableOf(settings)));
-        model.run().best(best);
+        model.run().setBest(best);
     }
 
     /** A model, in no file of the user's, whose run goes on where its notes say it stands. */
@@ -333,7 +333,7 @@ public final class ModelLifecycle {
         History history = History.resume(histories, capture);
         Model model = model(learner, capture.notes(), settings, history, autosaveOfOther(WeightsVersion.NONE));
         present(model.withSaved(copy.saved()), capture.notes(), change);
-        model.run().best(copy.best());
+        model.run().setBest(copy.best());
     }
 
     /** Forgets all snapshots of the present run, and deletes whatever snapshots there are on disk; for any thread. */

@@ -39,7 +39,9 @@ public record SessionState(
             OpenedFiles.NONE, ShortText.NONE, Settings.DEFAULT, null, CurrentRace.NONE, EarlierRuns.NONE, null, null);
 
     public SessionState {
-        if (model != null && model.progress().phase() == Phase.RUNNING && race.state() == RaceStatus.State.RUNNING) {
+        if (model != null
+                && model.progress().phase() == Phase.RUNNING
+                && race.state() == RaceStatus.RaceState.RUNNING) {
             throw new IllegalArgumentException("A model and a race cannot be trained at the same time.");
         }
     }

@@ -12,9 +12,9 @@ import unroll.task.Alphabets;
 import unroll.task.Batch;
 import unroll.task.Example;
 import unroll.task.Examples;
+import unroll.task.InputOutput;
 import unroll.task.Layout;
 import unroll.task.Matcher;
-import unroll.task.Pair;
 import unroll.task.RandomStreams;
 import unroll.task.ReadingOrder;
 import unroll.task.RnnType;
@@ -63,7 +63,7 @@ public final class CorpusWindows implements Examples {
 
     private static TaskData data(RnnType type, TaskRequest request, Alphabet characters, Cut cut) {
         Alphabets alphabets = new Alphabets(Alphabet.EMPTY, characters, characters);
-        return new TaskData.Examined(
+        return new TaskData.ExampleSets(
                 new Layout(type, alphabets, ReadingOrder.FORWARDS),
                 Matcher.SAME,
                 part(request, SplitPart.TRAIN, cut),
@@ -134,9 +134,10 @@ public final class CorpusWindows implements Examples {
     }
 
     @Override
-    public Pair pair(int index) {
+    public InputOutput pair(int index) {
         int from = range.from() + index * cut.stride;
         int border = from + (cut.targets == Targets.LAST ? cut.length : 1);
-        return new Pair(corpus.text(new Range(from, border)), corpus.text(new Range(border, from + cut.length + 1)));
+        return new InputOutput(
+                corpus.text(new Range(from, border)), corpus.text(new Range(border, from + cut.length + 1)));
     }
 }

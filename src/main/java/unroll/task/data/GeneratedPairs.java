@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
+import unroll.task.InputOutput;
 import unroll.task.OptionValues;
-import unroll.task.Pair;
 import unroll.task.RandomStreams;
 import unroll.task.TaskDescription;
 import unroll.task.TaskOption;
@@ -30,18 +30,18 @@ public abstract class GeneratedPairs extends PairTask {
     }
 
     /** Makes one pair at random. */
-    protected abstract Pair draw(OptionValues choices, UniformRandomProvider random);
+    protected abstract InputOutput draw(OptionValues choices, UniformRandomProvider random);
 
     /** In the order they were drawn; two pairs with the same key count as one. */
     @Override
-    protected final List<Pair> pairs(OptionValues choices, TaskRequest request) {
+    protected final List<InputOutput> pairs(OptionValues choices, TaskRequest request) {
         UniformRandomProvider random = RandomStreams.data(request.seed(), about().name());
         int wanted = choices.getInt(examples);
-        List<Pair> pairs = new ArrayList<>();
+        List<InputOutput> pairs = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         long draws = (long) wanted * PATIENCE;
         for (long draw = 0; draw < draws && pairs.size() < wanted; draw++) {
-            Pair pair = draw(choices, random);
+            InputOutput pair = draw(choices, random);
             if (seen.add(key(pair))) {
                 pairs.add(pair);
             }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
-import unroll.task.Pair;
+import unroll.task.InputOutput;
 
 /**
  * Names of countries and languages as the JDK's locale data (Unicode CLDR) write them in 32 languages of Latin
@@ -33,16 +33,17 @@ public final class LocaleNames {
      *
      * @throws ProblemException where this Java came without locale data
      */
-    public static List<Pair> ofOneLanguage() {
+    public static List<InputOutput> ofOneLanguage() {
         Map<String, Set<String>> languages = new TreeMap<>();
         for (String language : LANGUAGES) {
             for (String name : namesIn(Locale.forLanguageTag(language))) {
                 languages.computeIfAbsent(name, any -> new TreeSet<>()).add(language);
             }
         }
-        List<Pair> pairs = languages.entrySet().stream()
+        List<InputOutput> pairs = languages.entrySet().stream()
                 .filter(name -> name.getValue().size() == 1)
-                .map(name -> new Pair(name.getKey(), name.getValue().iterator().next()))
+                .map(name -> new InputOutput(
+                        name.getKey(), name.getValue().iterator().next()))
                 .sorted(Comparator.comparingInt(pair -> LANGUAGES.indexOf(pair.output())))
                 .toList();
         requireAllLanguages(pairs);
@@ -66,8 +67,8 @@ public final class LocaleNames {
         }
     }
 
-    private static void requireAllLanguages(List<Pair> pairs) {
-        Set<String> found = pairs.stream().map(Pair::output).collect(Collectors.toSet());
+    private static void requireAllLanguages(List<InputOutput> pairs) {
+        Set<String> found = pairs.stream().map(InputOutput::output).collect(Collectors.toSet());
         for (String language : LANGUAGES) {
             if (!found.contains(language)) {
                 throw Reason.NO_LOCALE_NAMES.exception(language);

@@ -16,7 +16,7 @@ import unroll.corpus.Range;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.message.Wording;
-import unroll.task.Pair;
+import unroll.task.InputOutput;
 import unroll.task.RnnType;
 
 /**
@@ -37,7 +37,7 @@ public final class PairFile {
 
     private final Corpus text;
     private final RnnType type;
-    private final List<Pair> pairs = new ArrayList<>();
+    private final List<InputOutput> pairs = new ArrayList<>();
     /** The line on which a label stands first; negative where it stands on later ones, too. */
     private final Map<String, Integer> labels = new LinkedHashMap<>();
 
@@ -66,7 +66,7 @@ public final class PairFile {
     }
 
     /** The pairs of a text that is already open. */
-    public static List<Pair> parse(Corpus text, RnnType type) {
+    public static List<InputOutput> parse(Corpus text, RnnType type) {
         PairFile file = new PairFile(text, type);
         file.readLines();
         file.requireEnough();
@@ -96,7 +96,7 @@ public final class PairFile {
         if (line.indexOf('\t', tab + 1) >= 0) {
             throw Reason.SECOND_TAB.exception(text.name(), number);
         }
-        Pair pair = new Pair(line.substring(0, tab), line.substring(tab + 1));
+        InputOutput pair = new InputOutput(line.substring(0, tab), line.substring(tab + 1));
         Reason reason = type.refusal(pair);
         if (reason != null) {
             throw reason.exception(text.name(), number, pair.inputLength(), pair.outputLength());

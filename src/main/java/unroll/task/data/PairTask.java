@@ -15,10 +15,10 @@ import unroll.message.Reason;
 import unroll.message.Wording;
 import unroll.task.Example;
 import unroll.task.Examples;
+import unroll.task.InputOutput;
 import unroll.task.Layout;
 import unroll.task.Matcher;
 import unroll.task.OptionValues;
-import unroll.task.Pair;
 import unroll.task.RandomStreams;
 import unroll.task.ReadingOrder;
 import unroll.task.RnnType;
@@ -39,7 +39,7 @@ public abstract class PairTask extends Task {
      *
      * @throws ProblemException where there are none
      */
-    protected abstract List<Pair> pairs(OptionValues choices, TaskRequest request);
+    protected abstract List<InputOutput> pairs(OptionValues choices, TaskRequest request);
 
     /** Which end of the input is read first. */
     protected ReadingOrder order(OptionValues choices) {
@@ -47,13 +47,13 @@ public abstract class PairTask extends Task {
     }
 
     /** What two pairs have in common of which one would give the other away, were it held out. */
-    protected String key(Pair pair) {
+    protected String key(InputOutput pair) {
         return about().type().heldOutSide(pair);
     }
 
     @Override
     public final TaskData data(OptionValues choices, TaskRequest request) {
-        List<Pair> pairs = request.pairs() == null ? pairs(choices, request) : request.pairs();
+        List<InputOutput> pairs = request.pairs() == null ? pairs(choices, request) : request.pairs();
         RnnType type = about().type();
         Layout layout = Layout.of(type, order(choices), pairs);
         if (request.known() != null) {
@@ -70,14 +70,14 @@ public abstract class PairTask extends Task {
     static final class Partition {
         private static final List<SplitPart> PARTS = List.of(SplitPart.TRAIN, SplitPart.VALIDATION, SplitPart.TEST);
 
-        private final List<Pair> training = new ArrayList<>();
-        private final List<Pair> validation = new ArrayList<>();
-        private final List<Pair> test = new ArrayList<>();
+        private final List<InputOutput> training = new ArrayList<>();
+        private final List<InputOutput> validation = new ArrayList<>();
+        private final List<InputOutput> test = new ArrayList<>();
 
         /** @param key pairs with the same key stay together */
-        Partition(RnnType type, List<Pair> pairs, Function<Pair, String> key, Split split, long seed) {
+        Partition(RnnType type, List<InputOutput> pairs, Function<InputOutput, String> key, Split split, long seed) {
             UniformRandomProvider random = RandomStreams.data(seed, "partition");
-            for (List<List<Pair>> stratum : strata(type, groups(pairs, key))) {
+            for (List<List<InputOutput>> stratum : strata(type, groups(pairs, key))) {
                 shuffle(stratum, random);
                 for (SplitPart part : PARTS) {
                     Range range = split.range(part, stratum.size());
@@ -89,8 +89,8 @@ public abstract class PairTask extends Task {
             }
         }
 
-        TaskData.Examined under(Layout layout, Matcher matcher) {
-            return new TaskData.Examined(
+        TaskData.ExampleSets under(Layout layout, Matcher matcher) {
+            return new TaskData.ExampleSets(
                     layout,
                     matcher,
                     new PairExamples(training, layout),
@@ -98,20 +98,21 @@ public abstract class PairTask extends Task {
                     new PairExamples(test, layout));
         }
 
-        private List<Pair> list(SplitPart part) {
+        private List<InputOutput> list(SplitPart part) {
             return part == SplitPart.TRAIN ? training : part == SplitPart.VALIDATION ? validation : test;
         }
 
-        private static Collection<List<Pair>> groups(List<Pair> pairs, Function<Pair, String> key) {
-            Map<String, List<Pair>> groups = new LinkedHashMap<>();
+        private static Collection<List<InputOutput>> groups(
+                List<InputOutput> pairs, Function<InputOutput, String> key) {
+            Map<String, List<InputOutput>> groups = new LinkedHashMap<>();
             pairs.forEach(pair -> groups.computeIfAbsent(key.apply(pair), any -> new ArrayList<>(1))
                     .add(pair));
             return groups.values();
         }
 
-        private static Collection<List<List<Pair>>> strata(RnnType type, Collection<List<Pair>> groups) {
-            Map<String, List<List<Pair>>> strata = new LinkedHashMap<>();
-            for (List<Pair> group : groups) {
+        private static Collection<List<List<InputOutput>>> strata(RnnType type, Collection<List<InputOutput>> groups) {
+            Map<String, List<List<InputOutput>>> strata = new LinkedHashMap<>();
+            for (List<InputOutput> group : groups) {
                 String label = type.label(group.get(0));
                 strata.computeIfAbsent(label == null ? "" : label, any -> new ArrayList<>())
                         .add(group);
@@ -135,7 +136,7 @@ public abstract class PairTask extends Task {
         }
 
         /** Pairs, laid out when they are asked for. */
-        private record PairExamples(List<Pair> pairs, Layout layout) implements Examples {
+        private record PairExamples(List<InputOutput> pairs, Layout layout) implements Examples {
             @Override
             public int size() {
                 return pairs.size();
@@ -147,7 +148,7 @@ public abstract class PairTask extends Task {
             }
 
             @Override
-            public Pair pair(int index) {
+            public InputOutput pair(int index) {
                 return pairs.get(index);
             }
 

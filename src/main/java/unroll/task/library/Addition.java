@@ -7,9 +7,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 import unroll.message.Reason;
 import unroll.message.Wording;
 import unroll.task.DataKind;
+import unroll.task.InputOutput;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
-import unroll.task.Pair;
 import unroll.task.ReadingOrder;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
@@ -55,7 +55,7 @@ public final class Addition extends GeneratedPairs {
 
     /** a+b and b+a are the same sum. */
     @Override
-    protected String key(Pair pair) {
+    protected String key(InputOutput pair) {
         int plus = pair.input().indexOf('+');
         int a = Integer.parseInt(pair.input().substring(0, plus));
         int b = Integer.parseInt(pair.input().substring(plus + 1));
@@ -63,11 +63,11 @@ public final class Addition extends GeneratedPairs {
     }
 
     @Override
-    protected Pair draw(OptionValues choices, UniformRandomProvider random) {
+    protected InputOutput draw(OptionValues choices, UniformRandomProvider random) {
         int digits = choices.getInt(DIGITS);
         int a = number(digits, random);
         int b = number(digits, random);
-        return new Pair(a + "+" + b, Integer.toString(a + b));
+        return new InputOutput(a + "+" + b, Integer.toString(a + b));
     }
 
     private static int number(int maxDigits, UniformRandomProvider random) {

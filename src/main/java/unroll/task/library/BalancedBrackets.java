@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.task.DataKind;
+import unroll.task.InputOutput;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
-import unroll.task.Pair;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
@@ -48,13 +48,13 @@ public final class BalancedBrackets extends GeneratedPairs {
     }
 
     @Override
-    protected Pair draw(OptionValues choices, UniformRandomProvider random) {
+    protected InputOutput draw(OptionValues choices, UniformRandomProvider random) {
         int pairs = random.nextInt(1, choices.getInt(LENGTH) / 2 + 1);
         int kinds = choices.getInt(KINDS);
         String balanced = balanced(2 * pairs, kinds, random);
         return random.nextBoolean()
-                ? new Pair(balanced, "balanced")
-                : new Pair(broken(balanced, kinds, random), "broken");
+                ? new InputOutput(balanced, "balanced")
+                : new InputOutput(broken(balanced, kinds, random), "broken");
     }
 
     private static String balanced(int length, int kinds, UniformRandomProvider random) {

@@ -7,9 +7,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 import unroll.message.Reason;
 import unroll.message.Wording;
 import unroll.task.DataKind;
+import unroll.task.InputOutput;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
-import unroll.task.Pair;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
@@ -46,7 +46,7 @@ public final class BinaryAddition extends GeneratedPairs {
     }
 
     @Override
-    protected Pair draw(OptionValues choices, UniformRandomProvider random) {
+    protected InputOutput draw(OptionValues choices, UniformRandomProvider random) {
         int bits = random.nextInt(1, choices.getInt(BITS) + 1);
         StringBuilder read = new StringBuilder(bits + 1);
         StringBuilder sum = new StringBuilder(bits + 1);
@@ -58,7 +58,7 @@ public final class BinaryAddition extends GeneratedPairs {
             sum.append(column % 2);
             carry = column / 2;
         }
-        return new Pair(read.toString(), sum.toString());
+        return new InputOutput(read.toString(), sum.toString());
     }
 
     private static String read(String typed) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.task.DataKind;
+import unroll.task.InputOutput;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
-import unroll.task.Pair;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
@@ -42,7 +42,7 @@ public final class BracketDepth extends GeneratedPairs {
     }
 
     @Override
-    protected Pair draw(OptionValues choices, UniformRandomProvider random) {
+    protected InputOutput draw(OptionValues choices, UniformRandomProvider random) {
         int length = random.nextInt(1, choices.getInt(LENGTH) + 1);
         int deepest = choices.getInt(DEPTH);
         StringBuilder brackets = new StringBuilder(length);
@@ -54,6 +54,6 @@ public final class BracketDepth extends GeneratedPairs {
             brackets.append(opens ? '(' : ')');
             depths.append(depth);
         }
-        return new Pair(brackets.toString(), depths.toString());
+        return new InputOutput(brackets.toString(), depths.toString());
     }
 }

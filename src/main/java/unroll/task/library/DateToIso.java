@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.task.DataKind;
+import unroll.task.InputOutput;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
-import unroll.task.Pair;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
@@ -61,9 +61,9 @@ public final class DateToIso extends GeneratedPairs {
     }
 
     @Override
-    protected Pair draw(OptionValues choices, UniformRandomProvider random) {
+    protected InputOutput draw(OptionValues choices, UniformRandomProvider random) {
         LocalDate date = FIRST.plusDays(random.nextInt(DAYS));
         DateTimeFormatter format = FORMATS.get(random.nextInt(FORMATS.size()));
-        return new Pair(format.format(date), date.toString());
+        return new InputOutput(format.format(date), date.toString());
     }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.task.DataKind;
+import unroll.task.InputOutput;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
-import unroll.task.Pair;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
@@ -45,9 +45,9 @@ public final class EchoAhead extends GeneratedPairs {
     }
 
     @Override
-    protected Pair draw(OptionValues choices, UniformRandomProvider random) {
+    protected InputOutput draw(OptionValues choices, UniformRandomProvider random) {
         int ahead = choices.getInt(AHEAD);
         String letters = TaskOptions.letters(ahead + choices.getInt(LENGTH), choices.getInt(SYMBOLS), random);
-        return new Pair(letters, letters.substring(ahead));
+        return new InputOutput(letters, letters.substring(ahead));
     }
 }

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.message.Reason;
 import unroll.task.DataKind;
+import unroll.task.InputOutput;
 import unroll.task.Matcher;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
-import unroll.task.Pair;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
@@ -76,14 +76,14 @@ public final class EmbeddedReber extends GeneratedPairs {
 
     /** The last symbol is a target only, the first one an input only. */
     @Override
-    protected Pair draw(OptionValues choices, UniformRandomProvider random) {
+    protected InputOutput draw(OptionValues choices, UniformRandomProvider random) {
         int longest = choices.getInt(LENGTH);
         String string;
         do {
             String memory = random.nextBoolean() ? "T" : "P";
             string = "B" + memory + walk(random) + memory + "E";
         } while (string.length() > longest);
-        return new Pair(string.substring(0, string.length() - 1), string.substring(1));
+        return new InputOutput(string.substring(0, string.length() - 1), string.substring(1));
     }
 
     private static String walk(UniformRandomProvider random) {

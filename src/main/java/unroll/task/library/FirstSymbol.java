@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.task.DataKind;
+import unroll.task.InputOutput;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
-import unroll.task.Pair;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
@@ -51,11 +51,11 @@ public final class FirstSymbol extends GeneratedPairs {
     }
 
     @Override
-    protected Pair draw(OptionValues choices, UniformRandomProvider random) {
+    protected InputOutput draw(OptionValues choices, UniformRandomProvider random) {
         int longest = choices.getInt(LENGTH);
         int shortest = Math.min(longest, choices.getInt(MIN_LENGTH));
         int symbols = choices.getInt(SYMBOLS);
         String letters = TaskOptions.letters(random.nextInt(shortest, longest + 1), symbols, random);
-        return new Pair(letters, letters.substring(0, 1));
+        return new InputOutput(letters, letters.substring(0, 1));
     }
 }

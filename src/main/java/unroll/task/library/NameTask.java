@@ -4,9 +4,9 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
 import unroll.task.DataKind;
+import unroll.task.InputOutput;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
-import unroll.task.Pair;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
@@ -16,13 +16,13 @@ import unroll.task.TryIt;
 import unroll.task.data.LocaleNames;
 import unroll.task.data.PairTask;
 
-/** Names and the tags of their languages, one to be found from the other; or the user's labelled lines. */
+/** Names and the tags of their languages, one to be found from the other; or the user's labeled lines. */
 public abstract class NameTask extends PairTask {
     private NameTask(TaskDescription about) {
         super(about);
     }
 
-    /** The language of a name, out of 32; or the label of any line, from the user's labelled lines. */
+    /** The language of a name, out of 32; or the label of any line, from the user's labeled lines. */
     @AutoService(Task.class)
     public static final class LanguageOfName extends NameTask {
         public LanguageOfName() {
@@ -41,13 +41,13 @@ public abstract class NameTask extends PairTask {
         }
 
         @Override
-        protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
+        protected List<InputOutput> pairs(OptionValues choices, TaskRequest request) {
             return LocaleNames.ofOneLanguage();
         }
     }
 
     /**
-     * A name in the style of a language, from the language's tag; or lines of any label, from the user's labelled lines.
+     * A name in the style of a language, from the language's tag; or lines of any label, from the user's labeled lines.
      */
     @AutoService(Task.class)
     public static final class NameInLanguage extends NameTask {
@@ -67,9 +67,9 @@ public abstract class NameTask extends PairTask {
         }
 
         @Override
-        protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
+        protected List<InputOutput> pairs(OptionValues choices, TaskRequest request) {
             return LocaleNames.ofOneLanguage().stream()
-                    .map(name -> new Pair(name.output(), name.input()))
+                    .map(name -> new InputOutput(name.output(), name.input()))
                     .toList();
         }
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import unroll.message.Reason;
 import unroll.task.DataKind;
+import unroll.task.InputOutput;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
-import unroll.task.Pair;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
@@ -23,7 +23,7 @@ public abstract class OwnExamples extends PairTask {
     }
 
     @Override
-    protected final List<Pair> pairs(OptionValues choices, TaskRequest request) {
+    protected final List<InputOutput> pairs(OptionValues choices, TaskRequest request) {
         throw Reason.TASK_READS_PAIRS.exception(about().name());
     }
 

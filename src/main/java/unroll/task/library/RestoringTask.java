@@ -12,9 +12,9 @@ import unroll.corpus.Corpus;
 import unroll.corpus.Range;
 import unroll.message.Reason;
 import unroll.task.DataKind;
+import unroll.task.InputOutput;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
-import unroll.task.Pair;
 import unroll.task.RandomStreams;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
@@ -64,14 +64,14 @@ public abstract class RestoringTask extends PairTask {
     abstract String corrupt(String line, UniformRandomProvider random);
 
     @Override
-    protected final List<Pair> pairs(OptionValues choices, TaskRequest request) {
+    protected final List<InputOutput> pairs(OptionValues choices, TaskRequest request) {
         UniformRandomProvider random = RandomStreams.data(request.seed(), about().name());
-        List<Pair> pairs = new ArrayList<>();
+        List<InputOutput> pairs = new ArrayList<>();
         for (String line : lines(choices, request)) {
             String whole = Normalizer.normalize(line, Normalizer.Form.NFC);
             String corrupted = corrupt(whole, random);
             if (!corrupted.equals(whole)) {
-                pairs.add(new Pair(corrupted, whole));
+                pairs.add(new InputOutput(corrupted, whole));
             }
         }
         if (pairs.isEmpty()) {
@@ -85,7 +85,7 @@ public abstract class RestoringTask extends PairTask {
         int longest = choices.getInt(MAX_LENGTH);
         if (choices.get(names)) {
             return LocaleNames.ofOneLanguage().stream()
-                    .map(Pair::input)
+                    .map(InputOutput::input)
                     .filter(name -> name.codePointCount(0, name.length()) <= longest)
                     .limit(max)
                     .toList();

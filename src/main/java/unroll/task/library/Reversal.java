@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.task.DataKind;
+import unroll.task.InputOutput;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
-import unroll.task.Pair;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
@@ -42,9 +42,9 @@ public final class Reversal extends GeneratedPairs {
     }
 
     @Override
-    protected Pair draw(OptionValues choices, UniformRandomProvider random) {
+    protected InputOutput draw(OptionValues choices, UniformRandomProvider random) {
         int length = random.nextInt(1, choices.getInt(LENGTH) + 1);
         String letters = TaskOptions.letters(length, choices.getInt(SYMBOLS), random);
-        return new Pair(letters, new StringBuilder(letters).reverse().toString());
+        return new InputOutput(letters, new StringBuilder(letters).reverse().toString());
     }
 }

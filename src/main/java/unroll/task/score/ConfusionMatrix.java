@@ -14,9 +14,9 @@ public final class ConfusionMatrix {
 
     private final List<String> labels;
     private final long[][] counts;
-    private final Map<Cell, List<Integer>> behind = new HashMap<>();
+    private final Map<LabelPair, List<Integer>> behind = new HashMap<>();
 
-    private record Cell(int right, int predicted) {}
+    private record LabelPair(int right, int predicted) {}
 
     /** @param labels by index */
     public ConfusionMatrix(List<String> labels) {
@@ -33,7 +33,7 @@ public final class ConfusionMatrix {
      */
     public void add(int right, int predicted, int example) {
         counts[right][predicted]++;
-        List<Integer> examples = behind.computeIfAbsent(new Cell(right, predicted), any -> new ArrayList<>());
+        List<Integer> examples = behind.computeIfAbsent(new LabelPair(right, predicted), any -> new ArrayList<>());
         if (examples.size() < MAX_BEHIND) {
             examples.add(example);
         }
@@ -51,7 +51,7 @@ public final class ConfusionMatrix {
 
     /** The first examples behind a cell, at most {@link #MAX_BEHIND}. */
     public List<Integer> examples(int right, int predicted) {
-        return List.copyOf(behind.getOrDefault(new Cell(right, predicted), List.of()));
+        return List.copyOf(behind.getOrDefault(new LabelPair(right, predicted), List.of()));
     }
 
     /** Of the examples of a label, those predicted rightly. */

@@ -9,9 +9,9 @@ import unroll.task.AlphabetEntry;
 import unroll.task.Batch;
 import unroll.task.Example;
 import unroll.task.Examples;
+import unroll.task.InputOutput;
 import unroll.task.Layout;
 import unroll.task.Matcher;
-import unroll.task.Pair;
 
 /** Counts right and wrong answers, example by example. */
 public final class ScoreSheet {
@@ -50,7 +50,7 @@ public final class ScoreSheet {
                     example.targets().length,
                     predicted.length));
         }
-        Pair pair = examples.pair(index);
+        InputOutput pair = examples.pair(index);
         int place = 0;
         boolean exact = true;
         for (int t = 0; t < predicted.length; t++) {
@@ -76,7 +76,7 @@ public final class ScoreSheet {
      */
     public boolean addWritten(int index, int[] written) {
         int[] targets = examples.example(index).targets();
-        Pair pair = examples.pair(index);
+        InputOutput pair = examples.pair(index);
         boolean exact = true;
         for (int place = 0; place < targets.length; place++) {
             boolean right = place < written.length && isRight(pair, place, targets[place], written[place]);
@@ -92,7 +92,7 @@ public final class ScoreSheet {
         return new TaskScore(accuracy, exactMatch, restored, List.copyOf(byPlace), Optional.ofNullable(confusion));
     }
 
-    private boolean isRight(Pair pair, int place, int target, int predicted) {
+    private boolean isRight(InputOutput pair, int place, int target, int predicted) {
         AlphabetEntry right = layout.alphabets().output().symbol(target);
         AlphabetEntry answer = layout.alphabets().output().symbol(predicted);
         return matcher.accepts(pair, place, right, answer);

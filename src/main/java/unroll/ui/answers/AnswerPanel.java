@@ -17,7 +17,7 @@ abstract class AnswerPanel extends VBox {
     }
 
     /** The session has changed: the model may be there, gone, or further. */
-    abstract void news();
+    abstract void onModelChange();
 
     /** What the user has entered. */
     abstract String entry();

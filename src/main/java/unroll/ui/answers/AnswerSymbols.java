@@ -90,7 +90,7 @@ final class AnswerSymbols extends VBox {
         describe(answer);
     }
 
-    private boolean asks(Answered answer, int place) {
+    private boolean isAsked(Answered answer, int place) {
         return place < symbols(answer) - exercise.unasked();
     }
 
@@ -111,11 +111,11 @@ final class AnswerSymbols extends VBox {
     }
 
     private static String sign(AlphabetEntry symbol) {
-        return symbol.kind() == AlphabetEntry.Kind.MARK ? "\u25a0" : symbol.text();
+        return symbol.kind() == AlphabetEntry.EntryKind.MARK ? "\u25a0" : symbol.text();
     }
 
     private void describe(Answered answer) {
-        if (pointedAt >= 0 && pointedAt < revealed && asks(answer, pointedAt)) {
+        if (pointedAt >= 0 && pointedAt < revealed && isAsked(answer, pointedAt)) {
             details.setText(
                     String.format(Locale.ROOT, "Position %d: %s.", pointedAt + 1, likeliest(answer, pointedAt)));
         } else {
@@ -133,7 +133,7 @@ final class AnswerSymbols extends VBox {
 
     private Optional<Integer> leastSure(Answered answer) {
         return IntStream.range(0, revealed)
-                .filter(place -> asks(answer, place))
+                .filter(place -> isAsked(answer, place))
                 .boxed()
                 .min(Comparator.comparingDouble(answer::sureness));
     }
@@ -147,7 +147,7 @@ final class AnswerSymbols extends VBox {
     }
 
     private static String name(AlphabetEntry symbol) {
-        if (symbol.kind() == AlphabetEntry.Kind.MARK) {
+        if (symbol.kind() == AlphabetEntry.EntryKind.MARK) {
             return "the end (\u25a0)";
         }
         String visible = Symbols.visible(symbol.text().codePointAt(0));
@@ -177,13 +177,13 @@ final class AnswerSymbols extends VBox {
 
         /** Shows what stands there; where the exercise is to put something back, what differs from what was read is marked. */
         void show(Answered answer) {
-            boolean asked = asks(answer, index);
+            boolean asked = isAsked(answer, index);
             String symbol = read(answer, index);
             String said = asked ? predicted(answer, index) : "\u00b7";
             read.setText(symbol);
             Nodes.show(read, !symbol.isEmpty());
             predicted.setText(said);
-            bar.share(asked ? answer.sureness(index) : 0);
+            bar.setShare(asked ? answer.sureness(index) : 0);
             predicted.pseudoClassStateChanged(CHANGED, asked && exercise.restores() && !said.equals(symbol));
             predicted.pseudoClassStateChanged(UNSURE, asked && answer.sureness(index) < SURE);
         }

@@ -32,8 +32,7 @@ record Answered(String typed, String read, Reply reply, String shown, Exercise.@
             return Optional.empty();
         }
         String read = exercise.read(typed);
-        Reply reply =
-                new Answerer(model.network(), model.layout()).draw(read, SamplingSettings.LIKELIEST, MAX_LENGTH, 0);
+        Reply reply = new Answerer(model.network(), model.layout()).draw(read, SamplingSettings.GREEDY, MAX_LENGTH, 0);
         Exercise.KnownAnswer known = before != null && before.read.equals(read) ? before.known : exercise.find(read);
         return Optional.of(
                 new Answered(typed, read, reply, exercise.tryIt().show().apply(reply.text()), known));

@@ -10,9 +10,9 @@ import unroll.session.data.Dataset;
 import unroll.session.model.ModelSnapshot;
 import unroll.task.AnswerMode;
 import unroll.task.Examples;
+import unroll.task.InputOutput;
 import unroll.task.Layout;
 import unroll.task.Measure;
-import unroll.task.Pair;
 import unroll.task.TaskConfig;
 import unroll.task.TaskData;
 import unroll.task.TryIt;
@@ -22,14 +22,14 @@ import unroll.task.TryIt;
  *
  * @param data null where they are not there
  */
-record Exercise(TaskConfig choice, Layout layout, TaskData.@Nullable Examined data) {
+record Exercise(TaskConfig choice, Layout layout, TaskData.@Nullable ExampleSets data) {
     private static final int SMALL_ALPHABET = 12;
 
     static Exercise of(Dataset dataset) {
         return new Exercise(
                 dataset.task(),
                 dataset.data().layout(),
-                dataset.data() instanceof TaskData.Examined examined ? examined : null);
+                dataset.data() instanceof TaskData.ExampleSets examined ? examined : null);
     }
 
     /** Of a model whose data are not there. */
@@ -75,7 +75,7 @@ record Exercise(TaskConfig choice, Layout layout, TaskData.@Nullable Examined da
 
     /** Something to start with: the task's own example, or one that is held out where this network cannot read that. */
     String first() {
-        TaskData.Examined examples = data;
+        TaskData.ExampleSets examples = data;
         Stream<String> heldOut = examples == null
                 ? Stream.empty()
                 : Stream.of(examples.validation(), examples.training())
@@ -116,13 +116,13 @@ record Exercise(TaskConfig choice, Layout layout, TaskData.@Nullable Examined da
 
     /** How many steps at the end of every input are answered without being asked. */
     int unasked() {
-        TaskData.Examined examples = data;
+        TaskData.ExampleSets examples = data;
         if (examples == null
                 || layout.type().answer() != AnswerMode.AT_EVERY_STEP
                 || examples.training().size() == 0) {
             return 0;
         }
-        Pair pair = examples.training().pair(0);
+        InputOutput pair = examples.training().pair(0);
         return length(pair.input()) - length(pair.output());
     }
 
@@ -133,7 +133,7 @@ record Exercise(TaskConfig choice, Layout layout, TaskData.@Nullable Examined da
     /** Looks an input up in the data, which may take a moment; null where it is not in them. */
     @Nullable
     KnownAnswer find(String read) {
-        TaskData.Examined examples = data;
+        TaskData.ExampleSets examples = data;
         if (examples == null) {
             return null;
         }
@@ -143,7 +143,7 @@ record Exercise(TaskConfig choice, Layout layout, TaskData.@Nullable Examined da
                 .orElse(null);
     }
 
-    private static Stream<Pair> find(String read, Examples examples) {
+    private static Stream<InputOutput> find(String read, Examples examples) {
         return IntStream.range(0, examples.size())
                 .mapToObj(examples::pair)
                 .filter(pair -> pair.input().equals(read));
@@ -160,7 +160,7 @@ record Exercise(TaskConfig choice, Layout layout, TaskData.@Nullable Examined da
      * @param pair with the right answer
      * @param part of the data it was found in
      */
-    record KnownAnswer(Pair pair, SplitPart part) {
+    record KnownAnswer(InputOutput pair, SplitPart part) {
         /** Whether the network has met it, as a sentence. */
         String sentence() {
             return switch (part) {

@@ -23,7 +23,7 @@ final class LabelBars extends GridPane {
     private record Row(Label name, ShareBar bar, Label percent) {
         void show(String label, double probability) {
             name.setText(label);
-            bar.share(probability);
+            bar.setShare(probability);
             percent.setText(LabelBars.percent(probability));
         }
     }

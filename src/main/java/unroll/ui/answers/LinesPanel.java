@@ -54,22 +54,22 @@ final class LinesPanel extends AnswerPanel {
                         names)
                 .tip("What the network starts from. The lines are written in its style.");
         label.show(exercise.canRead(exercise.first()) ? exercise.first() : labels.get(0));
-        temperature.onChange(this::sampling);
+        temperature.onChange(this::applySampling);
         // The live answers are drawn as boldly as these.
-        sampling();
+        applySampling();
         button.setMaxWidth(Double.MAX_VALUE);
-        Tips.on(button, "Lets the network write ten lines, each drawn anew. Training goes on undisturbed meanwhile.");
+        Tips.on(button, "Lets the network write ten lines, each drawn at random. Training continues.");
         hint.getStyleClass().add("hint");
         lines.setId("written-lines");
         lines.setAccessibleText("Written lines");
         lines.managedProperty().bind(lines.visibleProperty());
         lines.setVisible(false);
         getChildren().addAll(label, temperature, button, hint, lines);
-        news();
+        onModelChange();
     }
 
-    private void sampling() {
-        window.session().sampling(settings());
+    private void applySampling() {
+        window.session().setSampling(settings());
     }
 
     private SamplingSettings settings() {
@@ -77,7 +77,7 @@ final class LinesPanel extends AnswerPanel {
     }
 
     private void write() {
-        query.ask(
+        query.submit(
                 new Lines(label.value(), settings(), ThreadLocalRandom.current().nextLong()));
     }
 
@@ -105,7 +105,7 @@ final class LinesPanel extends AnswerPanel {
     }
 
     @Override
-    void news() {
+    void onModelChange() {
         boolean model = window.hasTrainedModel();
         button.setDisable(!model);
         if (!model) {

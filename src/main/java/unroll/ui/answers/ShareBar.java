@@ -15,7 +15,7 @@ final class ShareBar extends Region {
     }
 
     /** @param value from 0 to 1 */
-    void share(double value) {
+    void setShare(double value) {
         share = value;
         requestLayout();
     }

@@ -53,7 +53,7 @@ public final class TryItCard extends Card {
         }
         AnswerPanel present = panel;
         if (present != null) {
-            present.news();
+            present.onModelChange();
         }
     }
 

@@ -22,7 +22,7 @@ import unroll.ui.model.WindowModel;
 abstract class TypedPanel extends AnswerPanel {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
-    private final ModelQuery<Question, Optional<Answered>> query;
+    private final ModelQuery<TypedInput, Optional<Answered>> query;
     private final TextField entry = new TextField();
     private final Field field;
     private final Label hint = Labels.optional("try-it-hint", NO_MODEL);
@@ -34,13 +34,13 @@ abstract class TypedPanel extends AnswerPanel {
     private @Nullable Answered shown;
 
     /** @param first whether the user has just asked it */
-    private record Question(String typed, boolean first) {}
+    private record TypedInput(String typed, boolean first) {}
 
     TypedPanel(WindowModel window, Exercise exercise, String tip) {
         super(window, exercise);
         query = window.query(this, this::answer)
                 .onlyWhile(window::hasTrainedModel)
-                .follow(() -> followed == null ? null : new Question(followed, false))
+                .follow(() -> followed == null ? null : new TypedInput(followed, false))
                 .minPause(Duration.ofMillis(450))
                 .onAnswer((asked, answered) ->
                         answered.filter(now -> asked.typed.equals(followed)).ifPresent(now -> show(now, asked.first)))
@@ -85,7 +85,7 @@ abstract class TypedPanel extends AnswerPanel {
 
     /** A readable question was typed, letter by letter; asks it at once. */
     void typedReadable() {
-        ask();
+        predict();
     }
 
     private void typed() {
@@ -109,16 +109,16 @@ abstract class TypedPanel extends AnswerPanel {
     }
 
     /** Asks what stands in the field, and follows it from now on. */
-    final void ask() {
+    final void predict() {
         if (isReadable()) {
             followed = entry.getText();
             if (window.hasTrainedModel()) {
-                query.ask(new Question(entry.getText(), true));
+                query.submit(new TypedInput(entry.getText(), true));
             }
         }
     }
 
-    private CompletableFuture<Optional<Answered>> answer(Question question) {
+    private CompletableFuture<Optional<Answered>> answer(TypedInput question) {
         Answered before = shown;
         return window.session().copies().inspect(model -> Answered.by(model, exercise, question.typed, before));
     }
@@ -157,7 +157,7 @@ abstract class TypedPanel extends AnswerPanel {
     }
 
     @Override
-    void news() {
+    void onModelChange() {
         if (!window.hasTrainedModel()) {
             shown = null;
             answer.setVisible(false);

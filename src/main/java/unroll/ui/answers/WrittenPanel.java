@@ -21,10 +21,10 @@ final class WrittenPanel extends TypedPanel {
         question.setId("answer-headline");
         question.getStyleClass().addAll("answer-headline", "reading");
         cutOff.managedProperty().bind(cutOff.visibleProperty());
-        Button button = Buttons.of("answer-button", "Answer", Feather.CORNER_DOWN_RIGHT, this::ask);
+        Button button = Buttons.of("answer-button", "Answer", Feather.CORNER_DOWN_RIGHT, this::predict);
         button.setMaxWidth(Double.MAX_VALUE);
         Tips.on(button, "Lets the network read the whole input and write its answer symbol by symbol.");
-        entryField().setOnAction(event -> ask());
+        entryField().setOnAction(event -> predict());
         getChildren().add(2, button);
         answerIn(question, places, cutOff);
         window.onTick(this, places::revealMore);

@@ -75,7 +75,7 @@ final class ChartControls extends FlowPane {
     }
 
     CurvePlots.Options options() {
-        return new CurvePlots.Options(axis.getValue(), log.isSelected() ? Axis.Scale.LOG : Axis.Scale.LINEAR);
+        return new CurvePlots.Options(axis.getValue(), log.isSelected() ? Axis.AxisScale.LOG : Axis.AxisScale.LINEAR);
     }
 
     /** Whether the losses of n-grams are to be drawn. */

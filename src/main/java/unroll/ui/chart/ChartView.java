@@ -39,7 +39,7 @@ final class ChartView extends PointableCanvas {
         super(id);
         this.reading = reading;
         getStyleClass().add("chart-view");
-        title(emptyHint);
+        setTitle(emptyHint);
         this.emptyHint = emptyHint;
         hint(emptyHint);
         pointed.subscribe(x -> point());

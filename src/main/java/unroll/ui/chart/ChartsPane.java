@@ -64,7 +64,7 @@ public final class ChartsPane extends GridPane {
     /** What each chart shows. */
     private final Map<ChartView, Supplier<Optional<Plot>>> plots;
 
-    /** The charts that are to be drawn anew, the one that has waited longest first. */
+    /** The charts that are to be redrawn, the one that has waited longest first. */
     private final Set<ChartView> due = new LinkedHashSet<>();
 
     private List<ChartView> shown = List.of();
@@ -128,7 +128,7 @@ public final class ChartsPane extends GridPane {
     /** Where answers are right or wrong; a text that goes on for ever is judged by its loss. */
     private static boolean hasExamples(Status status) {
         Dataset dataset = status.dataset();
-        return dataset != null && dataset.data() instanceof TaskData.Examined;
+        return dataset != null && dataset.data() instanceof TaskData.ExampleSets;
     }
 
     /** The chart between the two others; null for none. */

@@ -10,7 +10,7 @@ import unroll.session.run.Curves;
 
 /** The loss of a run over its steps, with a mark at one of them; pressing or dragging asks for another. */
 public final class LossTimeline extends StackPane {
-    private static final CurvePlots.Options OPTIONS = new CurvePlots.Options(XAxis.STEP, Axis.Scale.LINEAR);
+    private static final CurvePlots.Options OPTIONS = new CurvePlots.Options(XAxis.STEP, Axis.AxisScale.LINEAR);
 
     private final ChartView chart;
     private Curves.View curves;
@@ -22,13 +22,13 @@ public final class LossTimeline extends StackPane {
     public LossTimeline(String empty, Curves.View curves, LongConsumer chosen) {
         this.curves = curves;
         chart = new ChartView("loss-timeline", empty, x -> Readings.loss(this.curves, XAxis.STEP, x));
-        chart.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> ask(event, chosen));
-        chart.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> ask(event, chosen));
+        chart.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> choose(event, chosen));
+        chart.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> choose(event, chosen));
         getStyleClass().add("loss-timeline");
         getChildren().add(chart);
     }
 
-    private void ask(MouseEvent event, LongConsumer chosen) {
+    private void choose(MouseEvent event, LongConsumer chosen) {
         double step = chart.valueAt(event.getX());
         if (!Double.isNaN(step)) {
             chosen.accept(Math.round(step));

@@ -78,7 +78,7 @@ public final class RaceChart extends Card {
         }
         double guessing = Math.log(symbols);
         double top = Math.max(guessing, Math.min(high, MAX_LOSS * guessing));
-        Axis loss = CurvePlots.lossAxis(Axis.Scale.LINEAR, Math.min(low, 0.9 * guessing), top);
+        Axis loss = CurvePlots.lossAxis(Axis.AxisScale.LINEAR, Math.min(low, 0.9 * guessing), top);
         return Optional.of(new Plot(new Titles(x.axisTitle(), "nats per character"), x.upTo(last), loss, marks));
     }
 

@@ -43,7 +43,7 @@ final class ComparePane extends BorderPane {
         setTop(controls(add, export));
         setCenter(halves);
         setBottom(state);
-        state.fontProperty().subscribe(font -> table.em(font.getSize()));
+        state.fontProperty().subscribe(font -> table.setEm(font.getSize()));
         table.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(run -> chart.chosenProperty().set(run));
@@ -95,7 +95,8 @@ final class ComparePane extends BorderPane {
     }
 
     private void draw() {
-        chart.show(Scatter.of(runs, across.value(), up.value(), log.isSelected() ? Axis.Scale.LOG : Axis.Scale.LINEAR));
+        chart.show(Scatter.of(
+                runs, across.value(), up.value(), log.isSelected() ? Axis.AxisScale.LOG : Axis.AxisScale.LINEAR));
     }
 
     /** Says something below the table. */

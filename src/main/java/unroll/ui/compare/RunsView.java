@@ -55,7 +55,7 @@ final class RunsView extends TableView<RunRow> {
     }
 
     /** Height of the letter em, in pixels: makes the columns as wide as what is in them. */
-    void em(double pixels) {
+    void setEm(double pixels) {
         em = pixels;
         getColumns().forEach(this::fit);
     }
@@ -71,7 +71,7 @@ final class RunsView extends TableView<RunRow> {
 
     /** Sorts numbers by size, what is none last; words as in a dictionary. */
     private static TableColumn<RunRow, RunRow> column(ReportColumn column) {
-        boolean isNumber = column.kind() == ReportColumn.Kind.NUMBER;
+        boolean isNumber = column.kind() == ReportColumn.ColumnKind.NUMBER;
         TableColumn<RunRow, RunRow> made = TableColumns.of(
                 column.title(),
                 isNumber,

@@ -35,7 +35,7 @@ record Scatter(ReportColumn across, ReportColumn up, Axis x, Axis y, List<Dot> d
      *
      * @param horizontal how the horizontal axis is spaced; by differences all the same where a number on it is 0 or less
      */
-    static Optional<Scatter> of(List<RunRow> runs, ReportColumn across, ReportColumn up, Axis.Scale horizontal) {
+    static Optional<Scatter> of(List<RunRow> runs, ReportColumn across, ReportColumn up, Axis.AxisScale horizontal) {
         List<Dot> dots = runs.stream()
                 .map(run -> new Dot(run, run.number(across), run.number(up)))
                 .filter(dot -> Double.isFinite(dot.x()) && Double.isFinite(dot.y()))
@@ -43,19 +43,19 @@ record Scatter(ReportColumn across, ReportColumn up, Axis x, Axis y, List<Dot> d
         if (dots.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Scatter(across, up, axis(horizontal, dots, Dot::x), axis(Axis.Scale.LINEAR, dots, Dot::y), dots));
+        return Optional.of(new Scatter(
+                across, up, axis(horizontal, dots, Dot::x), axis(Axis.AxisScale.LINEAR, dots, Dot::y), dots));
     }
 
-    private static Axis axis(Axis.Scale wanted, List<Dot> dots, ToDoubleFunction<Dot> value) {
+    private static Axis axis(Axis.AxisScale wanted, List<Dot> dots, ToDoubleFunction<Dot> value) {
         double low = dots.stream().mapToDouble(value).min().orElse(0);
         double high = dots.stream().mapToDouble(value).max().orElse(1);
-        if (wanted == Axis.Scale.LOG && low > 0) {
+        if (wanted == Axis.AxisScale.LOG && low > 0) {
             double padding = Math.max(1.1, Math.pow(high / low, PADDING));
-            return new Axis(Axis.Scale.LOG, low / padding, high * padding);
+            return new Axis(Axis.AxisScale.LOG, low / padding, high * padding);
         }
         double padding = high > low ? PADDING * (high - low) : Math.max(1e-9, 0.1 * Math.abs(high));
-        return new Axis(Axis.Scale.LINEAR, low - padding, high + padding);
+        return new Axis(Axis.AxisScale.LINEAR, low - padding, high + padding);
     }
 
     /** The marker of a cell, the same in every chart; a cross for a cell that this program does not know. */

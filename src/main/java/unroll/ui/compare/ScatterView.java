@@ -26,7 +26,7 @@ final class ScatterView extends PointableCanvas {
     ScatterView() {
         super("compare-chart");
         getStyleClass().add("chart-view");
-        title("Runs as dots.");
+        setTitle("Runs as dots.");
         setOnMouseClicked(event -> pick());
         chosen.subscribe(run -> redraw());
     }

@@ -85,7 +85,7 @@ public final class CanvasSurface implements Surface {
     }
 
     @Override
-    public void text(String text, double x, double y, Style style) {
+    public void text(String text, double x, double y, TextStyle style) {
         g.setFont(style.bold() ? Font.font(font.getFamily(), FontWeight.BOLD, em()) : font);
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(

@@ -26,7 +26,7 @@ public class Card extends VBox {
     }
 
     /** Gives it another title. */
-    public final void title(String title) {
+    public final void setTitle(String title) {
         heading.setText(title);
     }
 

@@ -8,7 +8,7 @@ import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/** A labelled choice of one of a few. */
+/** A labeled choice of one of a few. */
 public final class Choice<T> extends Field {
     private final ComboBox<T> box;
     private Consumer<T> chosen = value -> {};

@@ -7,7 +7,7 @@ import javafx.scene.input.ClipboardContent;
 public final class ClipboardText {
     private ClipboardText() {}
 
-    public static void text(String text) {
+    public static void copy(String text) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);

@@ -37,22 +37,22 @@ public final class Dialogs {
     }
 
     /** A way to answer a question, what it is called in the window, and what it does. */
-    public record Answer(ButtonType button, String id, Runnable action) {
-        public Answer(String words, ButtonData role, String id, Runnable action) {
+    public record DialogChoice(ButtonType button, String id, Runnable action) {
+        public DialogChoice(String words, ButtonData role, String id, Runnable action) {
             this(new ButtonType(words, role), id, action);
         }
 
         /** Changes nothing. */
-        public static Answer cancel(String id) {
-            return new Answer(ButtonType.CANCEL, id, () -> {});
+        public static DialogChoice cancel(String id) {
+            return new DialogChoice(ButtonType.CANCEL, id, () -> {});
         }
     }
 
     /** Asks a question, and does what its answer does. */
-    public static void ask(Window owner, String id, String header, String sentence, Answer... answers) {
+    public static void ask(Window owner, String id, String header, String sentence, DialogChoice... answers) {
         Alert question = alert(owner, Alert.AlertType.CONFIRMATION, id, sentence);
         question.setHeaderText(header);
-        for (Answer answer : answers) {
+        for (DialogChoice answer : answers) {
             question.getButtonTypes().add(answer.button());
             question.getDialogPane().lookupButton(answer.button()).setId(answer.id());
         }

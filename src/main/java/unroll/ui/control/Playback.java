@@ -24,7 +24,7 @@ public final class Playback {
         nanos = seconds * 1e9;
     }
 
-    /** @param share where to begin, from 0 to 1; from the end it begins anew */
+    /** @param share where to begin, from 0 to 1; at the end it starts over */
     public void start(double share) {
         running = true;
         from = share >= 1 ? 0 : share;

@@ -64,7 +64,7 @@ public abstract class PointableCanvas extends CanvasPane {
     }
 
     /** What the whole thing is, for a screen reader. */
-    public final void title(String words) {
+    public final void setTitle(String words) {
         title = words;
         setAccessibleText(words);
     }

@@ -59,7 +59,7 @@ public final class Scrolling {
 
     /**
      * Keeps a scroll pane from painting all it holds whenever any of it changes. JavaFX keeps a picture of the content for
-     * smooth scrolling, which has to be painted anew, as a whole, for each new figure; without the picture only what changed is
+     * smooth scrolling, which has to be repainted as a whole for each new figure; without the picture only what changed is
      * painted.
      */
     public static <S extends ScrollPane> S changing(S pane) {

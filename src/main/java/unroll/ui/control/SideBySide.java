@@ -34,7 +34,7 @@ public final class SideBySide extends Region {
         }
 
         /** Gives it another title. */
-        public void title(String title) {
+        public void setTitle(String title) {
             heading.setText(title);
         }
     }

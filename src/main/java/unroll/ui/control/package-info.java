@@ -1,5 +1,5 @@
 /**
- * Small controls that know nothing of networks: cards, folds, labelled and checked fields, teaching tooltips.
+ * Small controls that know nothing of networks: cards, folds, labeled and checked fields, teaching tooltips.
  */
 @NullMarked
 package unroll.ui.control;

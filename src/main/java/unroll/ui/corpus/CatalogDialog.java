@@ -89,7 +89,7 @@ public final class CatalogDialog extends Dialog<ButtonType> {
             boolean here = downloader.holds(entry);
             fetch.setText(here ? "Open" : "Download");
             description.setText(entry.description());
-            terms.setText("Licence: %s.".formatted(entry.licence()));
+            terms.setText("License: %s.".formatted(entry.license()));
             state.setText(
                     here
                             ? "Already downloaded to this computer."
@@ -128,7 +128,7 @@ public final class CatalogDialog extends Dialog<ButtonType> {
         try {
             received.complete(downloader.fetch(entry, progress));
         } catch (InterruptedIOException e) {
-            received.completeExceptionally(new CancellationException("The download was cancelled."));
+            received.completeExceptionally(new CancellationException("The download was canceled."));
         } catch (IOException | RuntimeException e) {
             received.completeExceptionally(e);
         }
@@ -138,7 +138,7 @@ public final class CatalogDialog extends Dialog<ButtonType> {
         LoadingProgress present = download;
         if (present != null) {
             present.cancel();
-            state.setText("The download was cancelled.");
+            state.setText("The download was canceled.");
         }
     }
 

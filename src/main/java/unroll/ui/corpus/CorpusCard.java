@@ -62,7 +62,7 @@ public final class CorpusCard extends Card {
         if (corpus == null) {
             return;
         }
-        facts.parameters(status.model().parameters(), corpus.length());
+        facts.showParameters(status.model().parameters(), corpus.length());
         if (corpus != shown) {
             shown = corpus;
             name.setText(corpus.name());

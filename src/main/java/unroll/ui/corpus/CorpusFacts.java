@@ -69,7 +69,7 @@ final class CorpusFacts extends GridPane {
         encoding.show(corpus);
     }
 
-    void parameters(long parameters, int characterCount) {
+    void showParameters(long parameters, int characterCount) {
         ratio.setText(String.format(Locale.ROOT, "%.2f", (double) parameters / characterCount));
     }
 }

@@ -27,8 +27,8 @@ final class SplitFields extends VBox {
                     "Validation (%)",
                     NumericRange.real("a share from 0 to 99 percent", 0, 99),
                     100 * Split.DEFAULT.validation())
-            .tip("The part the loss is checked on while training. Without one you cannot see whether the network learns"
-                    + " by heart.");
+            .tip("The part the loss is checked on while training. Without one you cannot see whether the network"
+                    + " memorizes the text.");
     private final Label test = Labels.hint("");
 
     SplitFields(WindowModel window) {

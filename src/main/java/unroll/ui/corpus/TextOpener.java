@@ -146,7 +146,7 @@ public final class TextOpener {
                     "other-encoding-button", "Open as " + other.displayName(Locale.ROOT), () -> open(file, other)));
         }
         String sentence = malformed.facts(Front.WINDOW) + " Choose how to open it.";
-        window.show(new Notice(Notice.Kind.INFORMATION, sentence, "", offers, null));
+        window.show(new Notice(Notice.Severity.INFORMATION, sentence, "", offers, null));
     }
 
     /** Stops a read that is under way; the text that was open stays. */

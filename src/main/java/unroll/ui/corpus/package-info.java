@@ -1,5 +1,5 @@
 /**
- * The text that is open: its card, its symbols, other texts, the catalogue.
+ * The text that is open: its card, its symbols, other texts, the catalog.
  */
 @NullMarked
 package unroll.ui.corpus;

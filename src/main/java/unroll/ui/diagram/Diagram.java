@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
-import unroll.ui.diagram.Diagram.Box.Role;
+import unroll.ui.diagram.Diagram.DiagramBox.Role;
 
 /** A figure as data: what to draw, not how. The middles of inputs lie at y = 0. */
-record Diagram(List<Box> boxes, List<Arrow> arrows, List<Label> labels) {
+record Diagram(List<DiagramBox> boxes, List<Arrow> arrows, List<DiagramLabel> labels) {
     /** Around everything, for lines and letters that reach a little beyond their places. */
     private static final double MARGIN = 0.3;
 
@@ -71,7 +71,7 @@ record Diagram(List<Box> boxes, List<Arrow> arrows, List<Label> labels) {
     }
 
     /** Something written beside boxes and arrows; its middle is its place. */
-    record Label(DiagramTerm term, Point2D middle) implements Extent {
+    record DiagramLabel(DiagramTerm term, Point2D middle) implements Extent {
         @Override
         public double width() {
             return term.width();
@@ -92,7 +92,8 @@ record Diagram(List<Box> boxes, List<Arrow> arrows, List<Label> labels) {
      * @param height likewise
      * @param lines what is written in it, from the top
      */
-    record Box(Role role, Point2D middle, double width, double height, List<DiagramTerm> lines) implements Extent {
+    record DiagramBox(Role role, Point2D middle, double width, double height, List<DiagramTerm> lines)
+            implements Extent {
         /** What a box stands for. */
         enum Role {
             /** A symbol that is read. */
@@ -138,9 +139,9 @@ record Diagram(List<Box> boxes, List<Arrow> arrows, List<Label> labels) {
      * @param style how it is drawn
      * @param path its corners, with both ends
      */
-    record Arrow(Box from, Box to, Style style, List<Point2D> path) {
+    record Arrow(DiagramBox from, DiagramBox to, ArrowStyle style, List<Point2D> path) {
         /** How an arrow is drawn. */
-        enum Style {
+        enum ArrowStyle {
             PLAIN,
             /** An output that is read again. */
             FED_BACK,
@@ -150,7 +151,7 @@ record Diagram(List<Box> boxes, List<Arrow> arrows, List<Label> labels) {
 
         /** A delay passes things on: the head is at the end of the line that leaves it. */
         boolean hasHead() {
-            return to.role() != Box.Role.DELAY;
+            return to.role() != DiagramBox.Role.DELAY;
         }
     }
 }

@@ -4,34 +4,35 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;
 import unroll.ui.diagram.Diagram.Arrow;
-import unroll.ui.diagram.Diagram.Arrow.Style;
-import unroll.ui.diagram.Diagram.Box;
-import unroll.ui.diagram.Diagram.Box.Role;
+import unroll.ui.diagram.Diagram.Arrow.ArrowStyle;
+import unroll.ui.diagram.Diagram.DiagramBox;
+import unroll.ui.diagram.Diagram.DiagramBox.Role;
 
 /** A figure while it is made. Where there is no room for words it leaves them out. */
 final class DiagramBuilder {
     private final Detail detail;
-    private final List<Box> boxes = new ArrayList<>();
+    private final List<DiagramBox> boxes = new ArrayList<>();
     private final List<Arrow> arrows = new ArrayList<>();
-    private final List<Diagram.Label> labels = new ArrayList<>();
+    private final List<Diagram.DiagramLabel> labels = new ArrayList<>();
 
     DiagramBuilder(Detail detail) {
         this.detail = detail;
     }
 
-    Box box(Role role, Point2D middle, double width, double height, DiagramTerm... lines) {
-        Box box = new Box(role, middle, width, height, detail == Detail.FULL ? List.of(lines) : List.of());
+    DiagramBox box(Role role, Point2D middle, double width, double height, DiagramTerm... lines) {
+        DiagramBox box =
+                new DiagramBox(role, middle, width, height, detail == Detail.FULL ? List.of(lines) : List.of());
         boxes.add(box);
         return box;
     }
 
-    void arrow(Box from, Box to, Style style, Point2D... path) {
+    void arrow(DiagramBox from, DiagramBox to, ArrowStyle style, Point2D... path) {
         arrows.add(new Arrow(from, to, style, List.of(path)));
     }
 
     void label(DiagramTerm term, double x, double y) {
         if (detail == Detail.FULL) {
-            labels.add(new Diagram.Label(term, new Point2D(x, y)));
+            labels.add(new Diagram.DiagramLabel(term, new Point2D(x, y)));
         }
     }
 

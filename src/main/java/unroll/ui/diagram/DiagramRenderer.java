@@ -15,9 +15,9 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 import javafx.scene.shape.StrokeLineCap;
 import unroll.ui.diagram.Diagram.Arrow;
-import unroll.ui.diagram.Diagram.Arrow.Style;
-import unroll.ui.diagram.Diagram.Box;
-import unroll.ui.diagram.Diagram.Box.Role;
+import unroll.ui.diagram.Diagram.Arrow.ArrowStyle;
+import unroll.ui.diagram.Diagram.DiagramBox;
+import unroll.ui.diagram.Diagram.DiagramBox.Role;
 
 /** Turns a figure into shapes, which stay sharp at any size and take their colors from the style sheet. */
 final class DiagramRenderer {
@@ -60,7 +60,7 @@ final class DiagramRenderer {
         return point.multiply(UNIT);
     }
 
-    private Node box(Box box) {
+    private Node box(DiagramBox box) {
         if (box.role() == Role.DOTS) {
             return dots(box);
         }
@@ -85,7 +85,7 @@ final class DiagramRenderer {
     }
 
     /** Three dots along the longer side. */
-    private Node dots(Box box) {
+    private Node dots(DiagramBox box) {
         Group group = new Group();
         boolean across = box.width() >= box.height();
         double apart = Math.max(box.width(), box.height()) / 3.2;
@@ -99,7 +99,7 @@ final class DiagramRenderer {
         return group;
     }
 
-    private static void lines(Box box, List<Node> shapes) {
+    private static void lines(DiagramBox box, List<Node> shapes) {
         double first = box.middle().getY() - LINE_HEIGHT * (box.lines().size() - 1) / 2;
         for (int i = 0; i < box.lines().size(); i++) {
             Point2D middle = new Point2D(box.middle().getX(), first + i * LINE_HEIGHT);
@@ -112,14 +112,14 @@ final class DiagramRenderer {
         Point2D tip = path.get(path.size() - 1);
         Point2D before = path.get(path.size() - 2);
         double head = arrow.hasHead() ? Math.min(pen.head(), before.distance(tip)) : 0;
-        Path line = line(path, towards(tip, before, head * 0.8));
-        line.setStrokeWidth(pen.line() * UNIT * (arrow.style() == Style.HANDED_OVER ? 2 : 1));
-        if (arrow.style() == Style.FED_BACK) {
+        Path line = line(path, toward(tip, before, head * 0.8));
+        line.setStrokeWidth(pen.line() * UNIT * (arrow.style() == ArrowStyle.HANDED_OVER ? 2 : 1));
+        if (arrow.style() == ArrowStyle.FED_BACK) {
             line.getStrokeDashArray().setAll(DASH * UNIT, DASH * 0.8 * UNIT);
         }
         line.setStrokeLineCap(StrokeLineCap.BUTT);
         line.getStyleClass().addAll("figure-line", style(arrow.style()));
-        return arrow.hasHead() ? new Group(line, head(towards(tip, before, head), tip, arrow.style())) : line;
+        return arrow.hasHead() ? new Group(line, head(toward(tip, before, head), tip, arrow.style())) : line;
     }
 
     private static Path line(List<Point2D> corners, Point2D end) {
@@ -132,8 +132,8 @@ final class DiagramRenderer {
             double before = corner.distance(corners.get(i - 1)) / 2;
             double after = corner.distance(corners.get(i + 1)) / 2;
             double radius = Math.min(CORNER, Math.min(before, after));
-            Point2D in = scaled(towards(corner, corners.get(i - 1), radius));
-            Point2D out = scaled(towards(corner, corners.get(i + 1), radius));
+            Point2D in = scaled(toward(corner, corners.get(i - 1), radius));
+            Point2D out = scaled(toward(corner, corners.get(i + 1), radius));
             line.getElements().add(new LineTo(in.getX(), in.getY()));
             line.getElements().add(new QuadCurveTo(corner.getX() * UNIT, corner.getY() * UNIT, out.getX(), out.getY()));
         }
@@ -141,7 +141,7 @@ final class DiagramRenderer {
         return line;
     }
 
-    private static Shape head(Point2D base, Point2D tip, Style style) {
+    private static Shape head(Point2D base, Point2D tip, ArrowStyle style) {
         double half = 0.36;
         double dx = (tip.getX() - base.getX()) * half;
         double dy = (tip.getY() - base.getY()) * half;
@@ -156,8 +156,8 @@ final class DiagramRenderer {
         return head;
     }
 
-    /** The place this far from one point towards another. */
-    private static Point2D towards(Point2D from, Point2D to, double far) {
+    /** The place this far from one point toward another. */
+    private static Point2D toward(Point2D from, Point2D to, double far) {
         return from.interpolate(to, far / from.distance(to));
     }
 }

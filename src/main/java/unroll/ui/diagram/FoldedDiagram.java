@@ -2,9 +2,9 @@ package unroll.ui.diagram;
 
 import java.util.Objects;
 import javafx.geometry.Point2D;
-import unroll.ui.diagram.Diagram.Arrow.Style;
-import unroll.ui.diagram.Diagram.Box;
-import unroll.ui.diagram.Diagram.Box.Role;
+import unroll.ui.diagram.Diagram.Arrow.ArrowStyle;
+import unroll.ui.diagram.Diagram.DiagramBox;
+import unroll.ui.diagram.Diagram.DiagramBox.Role;
 import unroll.ui.diagram.LayerStackLayout.Row;
 import unroll.ui.diagram.LayerStackLayout.Row.Flow;
 import unroll.ui.diagram.StepColumns.Column;
@@ -25,17 +25,17 @@ final class FoldedDiagram {
     private final StepColumns columns;
 
     /** On which side of its box a loop lies. */
-    private enum Side {
+    private enum LoopSide {
         LEFT(-1),
         RIGHT(1);
 
         private final int sign;
 
-        Side(int sign) {
+        LoopSide(int sign) {
             this.sign = sign;
         }
 
-        Point2D edge(Box box, double down) {
+        Point2D edge(DiagramBox box, double down) {
             return this == LEFT ? box.onLeft(down) : box.onRight(down);
         }
     }
@@ -60,20 +60,26 @@ final class FoldedDiagram {
     }
 
     private void loops(Column column) {
-        column.states().forEach((row, box) -> loop(row, box, row.flow() == Flow.FORWARD ? Side.LEFT : Side.RIGHT));
+        column.states()
+                .forEach((row, box) -> loop(row, box, row.flow() == Flow.FORWARD ? LoopSide.LEFT : LoopSide.RIGHT));
     }
 
     /** A state goes out, waits for a step and comes back. */
-    private void loop(Row row, Box box, Side side) {
+    private void loop(Row row, DiagramBox box, LoopSide side) {
         double x = box.middle().getX() + side.sign * (box.width() / 2 + LOOP_REACH);
         double y = box.middle().getY();
-        Box delay = sketch.box(Role.DELAY, new Point2D(x, y), DELAY, DELAY);
+        DiagramBox delay = sketch.box(Role.DELAY, new Point2D(x, y), DELAY, DELAY);
         sketch.arrow(
-                box, delay, Style.PLAIN, side.edge(box, -LOOP_HALF), new Point2D(x, y - LOOP_HALF), delay.topMiddle());
+                box,
+                delay,
+                ArrowStyle.PLAIN,
+                side.edge(box, -LOOP_HALF),
+                new Point2D(x, y - LOOP_HALF),
+                delay.topMiddle());
         sketch.arrow(
                 delay,
                 box,
-                Style.PLAIN,
+                ArrowStyle.PLAIN,
                 delay.bottomMiddle(),
                 new Point2D(x, y + LOOP_HALF),
                 side.edge(box, LOOP_HALF));
@@ -93,14 +99,14 @@ final class FoldedDiagram {
     private void writer() {
         Column column = columns.step(0, new DiagramStep("t", DiagramStep.x("1"), DiagramStep.y("t")));
         loops(column);
-        Box output = Objects.requireNonNull(column.output());
-        Box state = Objects.requireNonNull(column.states().get(layout.first()));
+        DiagramBox output = Objects.requireNonNull(column.output());
+        DiagramBox state = Objects.requireNonNull(column.states().get(layout.first()));
         double x = state.left() - 2.1;
-        Box delay = feedDelay(output, x);
+        DiagramBox delay = feedDelay(output, x);
         sketch.arrow(
                 delay,
                 state,
-                Style.FED_BACK,
+                ArrowStyle.FED_BACK,
                 delay.bottomMiddle(),
                 new Point2D(x, state.middle().getY()),
                 state.onLeft(0));
@@ -109,14 +115,14 @@ final class FoldedDiagram {
     }
 
     /** From an output to the left and into a delay. */
-    private Box feedDelay(Box output, double x) {
+    private DiagramBox feedDelay(DiagramBox output, double x) {
         double y =
                 layout.outputY() + LayerStackLayout.SIDE / 2 + layout.detail().up() * 0.5;
-        Box delay = sketch.box(Role.DELAY, new Point2D(x, y), DELAY, DELAY);
+        DiagramBox delay = sketch.box(Role.DELAY, new Point2D(x, y), DELAY, DELAY);
         sketch.arrow(
                 output,
                 delay,
-                Style.FED_BACK,
+                ArrowStyle.FED_BACK,
                 output.onLeft(0),
                 new Point2D(x, output.middle().getY()),
                 delay.topMiddle());
@@ -127,19 +133,19 @@ final class FoldedDiagram {
 
     private void translator() {
         Column encoder = columns.step(0, DiagramStep.reads("t"));
-        encoder.states().forEach((row, box) -> loop(row, box, Side.LEFT));
+        encoder.states().forEach((row, box) -> loop(row, box, LoopSide.LEFT));
         double x = layout.stateWidth() + HANDED_ACROSS;
         Column decoder = columns.step(x, DiagramStep.writes("t"));
-        decoder.states().forEach((row, box) -> loop(row, box, Side.RIGHT));
+        decoder.states().forEach((row, box) -> loop(row, box, LoopSide.RIGHT));
         columns.handOver(encoder, decoder);
-        Box output = Objects.requireNonNull(decoder.output());
-        Box state = Objects.requireNonNull(decoder.states().get(layout.first()));
+        DiagramBox output = Objects.requireNonNull(decoder.output());
+        DiagramBox state = Objects.requireNonNull(decoder.states().get(layout.first()));
         double down = state.left() - 0.75;
-        Box delay = feedDelay(output, down);
+        DiagramBox delay = feedDelay(output, down);
         sketch.arrow(
                 delay,
                 state,
-                Style.FED_BACK,
+                ArrowStyle.FED_BACK,
                 delay.bottomMiddle(),
                 new Point2D(down, layout.turnY()),
                 new Point2D(x, layout.turnY()),

@@ -45,9 +45,9 @@ public final class NetworkFigure extends Region {
     public void show(DiagramType kind, LayerBoxes stack) {
         folded = FoldedDiagram.of(kind, stack);
         unfolded = UnfoldedDiagram.of(kind, stack, Detail.FULL);
-        DiagramRenderer artist = new DiagramRenderer(DiagramRenderer.Pen.FINE);
-        foldedShapes = artist.draw(folded);
-        unfoldedShapes = artist.draw(unfolded);
+        DiagramRenderer renderer = new DiagramRenderer(DiagramRenderer.Pen.FINE);
+        foldedShapes = renderer.draw(folded);
+        unfoldedShapes = renderer.draw(unfolded);
         foldedShapes.setManaged(false);
         unfoldedShapes.setManaged(false);
         getChildren().setAll(ruler, foldedShapes, unfoldedShapes);

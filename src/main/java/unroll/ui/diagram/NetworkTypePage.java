@@ -7,7 +7,7 @@ import javafx.scene.layout.VBox;
 import unroll.task.TaskConfig;
 import unroll.ui.control.Card;
 import unroll.ui.control.Labels;
-import unroll.ui.diagram.Diagram.Box.Role;
+import unroll.ui.diagram.Diagram.DiagramBox.Role;
 
 /** The kinds of recurrent network to choose from, the figure of the chosen one, and its tasks. */
 public final class NetworkTypePage extends VBox {
@@ -24,9 +24,9 @@ public final class NetworkTypePage extends VBox {
     /** @param use what to do with a task that is to be used */
     public NetworkTypePage(Consumer<Selection> use) {
         this.use = use;
-        setId("switchboard");
-        getStyleClass().add("switchboard");
-        page.getStyleClass().add("switchboard-page");
+        setId("network-type-page");
+        getStyleClass().add("network-type-controls");
+        page.getStyleClass().add("network-type-page");
         getChildren().addAll(buttons, page);
         buttons.choose(kind);
     }
@@ -71,7 +71,7 @@ public final class NetworkTypePage extends VBox {
     /**
      * What is to be used.
      *
-     * @param choice the task with its switches
+     * @param choice the task with its options
      * @param layers how many layers suit it
      */
     public record Selection(TaskConfig choice, int layers) {}

@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
-import unroll.ui.diagram.Diagram.Arrow.Style;
-import unroll.ui.diagram.Diagram.Box;
-import unroll.ui.diagram.Diagram.Box.Role;
+import unroll.ui.diagram.Diagram.Arrow.ArrowStyle;
+import unroll.ui.diagram.Diagram.DiagramBox;
+import unroll.ui.diagram.Diagram.DiagramBox.Role;
 import unroll.ui.diagram.LayerStackLayout.Level;
 import unroll.ui.diagram.LayerStackLayout.Row;
 import unroll.ui.diagram.LayerStackLayout.Row.Flow;
@@ -38,12 +38,12 @@ final class StepColumns {
 
     /** A step that is drawn. */
     Column step(double x, DiagramStep step) {
-        Box input = end(Role.INPUT, new Point2D(x, 0), step.input());
-        Box output = end(Role.OUTPUT, new Point2D(x, layout.outputY()), step.output());
-        Map<Row, Box> states = new LinkedHashMap<>();
-        List<Box> below = input == null ? List.of() : List.of(input);
+        DiagramBox input = end(Role.INPUT, new Point2D(x, 0), step.input());
+        DiagramBox output = end(Role.OUTPUT, new Point2D(x, layout.outputY()), step.output());
+        Map<Row, DiagramBox> states = new LinkedHashMap<>();
+        List<DiagramBox> below = input == null ? List.of() : List.of(input);
         for (Level level : layout.levels()) {
-            List<Box> boxes = boxes(x, level, step, states);
+            List<DiagramBox> boxes = boxes(x, level, step, states);
             climb(below, boxes);
             if (level instanceof Level.Layer layer && !below.isEmpty()) {
                 layer.rows().forEach(row -> nameInput(row, x, layer.rows().get(0)));
@@ -57,15 +57,15 @@ final class StepColumns {
         return new Column(x, input, states, output);
     }
 
-    private @Nullable Box end(Role role, Point2D middle, @Nullable DiagramTerm term) {
+    private @Nullable DiagramBox end(Role role, Point2D middle, @Nullable DiagramTerm term) {
         return term == null ? null : sketch.box(role, middle, LayerStackLayout.SIDE, LayerStackLayout.SIDE, term);
     }
 
-    private List<Box> boxes(double x, Level level, DiagramStep step, Map<Row, Box> states) {
-        List<Box> boxes = new ArrayList<>();
+    private List<DiagramBox> boxes(double x, Level level, DiagramStep step, Map<Row, DiagramBox> states) {
+        List<DiagramBox> boxes = new ArrayList<>();
         if (level instanceof Level.Layer layer) {
             for (Row row : layer.rows()) {
-                Box state = state(Role.STATE, x + row.aside(), row, step.time());
+                DiagramBox state = state(Role.STATE, x + row.aside(), row, step.time());
                 states.put(row, state);
                 boxes.add(state);
             }
@@ -79,7 +79,7 @@ final class StepColumns {
         return boxes;
     }
 
-    private Box state(Role role, double x, Row row, String time) {
+    private DiagramBox state(Role role, double x, Row row, String time) {
         Point2D middle = new Point2D(x, row.y());
         DiagramTerm a = row.state("a", time);
         double width = role == Role.START ? width(row, time) : layout.stateWidth();
@@ -88,10 +88,10 @@ final class StepColumns {
                 : sketch.box(role, middle, width, layout.stateHeight(), a);
     }
 
-    private void climb(List<Box> below, List<Box> above) {
-        for (Box lower : below) {
-            for (Box upper : above) {
-                sketch.arrow(lower, upper, Style.PLAIN, lower.topMiddle(), upper.bottomMiddle());
+    private void climb(List<DiagramBox> below, List<DiagramBox> above) {
+        for (DiagramBox lower : below) {
+            for (DiagramBox upper : above) {
+                sketch.arrow(lower, upper, ArrowStyle.PLAIN, lower.topMiddle(), upper.bottomMiddle());
             }
         }
     }
@@ -108,7 +108,7 @@ final class StepColumns {
                         + LABEL_DOWN * layout.detail().up());
     }
 
-    private void nameOutput(double x, Box last) {
+    private void nameOutput(double x, DiagramBox last) {
         DiagramTerm weight = DiagramTerm.weight("ya");
         double onArrow = x + 0.9 * (last.middle().getX() - x);
         sketch.label(
@@ -121,14 +121,14 @@ final class StepColumns {
 
     /** Steps that are not drawn. */
     Column dots(double x, DiagramStep like) {
-        Map<Row, Box> states = new LinkedHashMap<>();
+        Map<Row, DiagramBox> states = new LinkedHashMap<>();
         layout.rows().forEach(row -> states.put(row, dots(x, row.y())));
-        Box input = like.input() == null ? null : dots(x, 0);
-        Box output = like.output() == null ? null : dots(x, layout.outputY());
+        DiagramBox input = like.input() == null ? null : dots(x, 0);
+        DiagramBox output = like.output() == null ? null : dots(x, layout.outputY());
         return new Column(x, input, states, output);
     }
 
-    private Box dots(double x, double y) {
+    private DiagramBox dots(double x, double y) {
         return sketch.box(Role.DOTS, new Point2D(x, y), LayerStackLayout.DOTS, LayerStackLayout.DOTS - 0.1);
     }
 
@@ -143,7 +143,7 @@ final class StepColumns {
     }
 
     private Column start(double edge, String time, Predicate<Row> begins) {
-        Map<Row, Box> states = new LinkedHashMap<>();
+        Map<Row, DiagramBox> states = new LinkedHashMap<>();
         layout.rows().stream()
                 .filter(begins)
                 .forEach(row -> states.put(row, state(Role.START, edge + width(row, time) / 2, row, time)));
@@ -157,28 +157,28 @@ final class StepColumns {
 
     /** States go from each column to the next one, or the other way where a row reads backwards. */
     void carry(Column left, Column right) {
-        link(left, right, Style.PLAIN);
+        link(left, right, ArrowStyle.PLAIN);
     }
 
     /** The encoder's last state becomes the decoder's first one. */
     void handOver(Column encoder, Column decoder) {
-        link(encoder, decoder, Style.HANDED_OVER);
+        link(encoder, decoder, ArrowStyle.HANDED_OVER);
     }
 
-    private void link(Column left, Column right, Style style) {
+    private void link(Column left, Column right, ArrowStyle style) {
         for (Row row : layout.rows()) {
-            Box here = left.states().get(row);
-            Box there = right.states().get(row);
+            DiagramBox here = left.states().get(row);
+            DiagramBox there = right.states().get(row);
             if (here != null && there != null) {
                 lines(here, there, row, style);
                 if (here.role() != Role.DOTS && there.role() != Role.DOTS) {
-                    name(row, here, there);
+                    addName(row, here, there);
                 }
             }
         }
     }
 
-    private void lines(Box left, Box right, Row row, Style style) {
+    private void lines(DiagramBox left, DiagramBox right, Row row, ArrowStyle style) {
         if (layout.hasMemory()) {
             line(left, right, row, style, -MEMORY_APART);
             line(left, right, row, style, MEMORY_APART);
@@ -187,7 +187,7 @@ final class StepColumns {
         }
     }
 
-    private void line(Box left, Box right, Row row, Style style, double down) {
+    private void line(DiagramBox left, DiagramBox right, Row row, ArrowStyle style, double down) {
         if (row.flow() == Flow.BACKWARD) {
             sketch.arrow(right, left, style, right.onLeft(down), left.onRight(down));
         } else {
@@ -195,7 +195,7 @@ final class StepColumns {
         }
     }
 
-    private void name(Row row, Box left, Box right) {
+    private void addName(Row row, DiagramBox left, DiagramBox right) {
         double inwards = layout.detail().across() / 2 + 0.25;
         double x = switch (row.flow()) {
             case ONLY -> left.right() + inwards;
@@ -208,14 +208,14 @@ final class StepColumns {
 
     /** What was written is read: from an output down to the first layer of a step. */
     void feedBack(Column from, Column to, DiagramTerm read) {
-        Box output = Objects.requireNonNull(from.output());
-        Box state = Objects.requireNonNull(to.states().get(layout.first()));
+        DiagramBox output = Objects.requireNonNull(from.output());
+        DiagramBox state = Objects.requireNonNull(to.states().get(layout.first()));
         double x = state.left() - BEFORE_BOX;
         double low = layout.turnY();
         sketch.arrow(
                 output,
                 state,
-                Style.FED_BACK,
+                ArrowStyle.FED_BACK,
                 output.onRight(0),
                 new Point2D(x, output.middle().getY()),
                 new Point2D(x, low),
@@ -228,9 +228,9 @@ final class StepColumns {
 
     /** What was written is read, in steps that are not drawn. */
     void feedBackUnseen(Column from, Column dots) {
-        Box output = Objects.requireNonNull(from.output());
-        Box unseen = Objects.requireNonNull(dots.output());
-        sketch.arrow(output, unseen, Style.FED_BACK, output.onRight(0), unseen.onLeft(0));
+        DiagramBox output = Objects.requireNonNull(from.output());
+        DiagramBox unseen = Objects.requireNonNull(dots.output());
+        sketch.arrow(output, unseen, ArrowStyle.FED_BACK, output.onRight(0), unseen.onLeft(0));
     }
 
     /**
@@ -241,7 +241,7 @@ final class StepColumns {
      */
     record Column(
             double x,
-            @Nullable Box input,
-            Map<Row, Box> states,
-            @Nullable Box output) {}
+            @Nullable DiagramBox input,
+            Map<Row, DiagramBox> states,
+            @Nullable DiagramBox output) {}
 }

@@ -15,7 +15,7 @@ import unroll.task.TaskOption;
 import unroll.ui.control.Labels;
 import unroll.ui.control.NumberField;
 
-/** The switches of a task as fields, made from what the options say of themselves. */
+/** The options of a task as fields, made from what the options say of themselves. */
 final class TaskForm extends VBox {
     private final Task task;
     /** What stands in each field, as text. */

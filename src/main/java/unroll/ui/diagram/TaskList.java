@@ -13,7 +13,7 @@ import unroll.ui.control.Buttons;
 import unroll.ui.control.Field;
 import unroll.ui.control.Labels;
 
-/** The tasks of a kind; the chosen one opens and shows its switches. */
+/** The tasks of a kind; the chosen one opens and shows its options. */
 final class TaskList extends VBox {
     private final DiagramType kind;
     private final Consumer<NetworkTypePage.Selection> use;

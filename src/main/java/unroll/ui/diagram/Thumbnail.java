@@ -7,8 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
-import unroll.ui.diagram.Diagram.Box;
-import unroll.ui.diagram.Diagram.Box.Role;
+import unroll.ui.diagram.Diagram.DiagramBox;
+import unroll.ui.diagram.Diagram.DiagramBox.Role;
 import unroll.ui.diagram.DiagramRenderer.Pen;
 
 /** A small figure without words that grows with the text. */
@@ -47,7 +47,8 @@ public final class Thumbnail extends Region {
     /** A single box, as tall as a letter. */
     static Thumbnail of(Role role) {
         double side = role == Role.DELAY ? 0.7 : 2;
-        Box box = new Box(role, new Point2D(0, 0), role == Role.STATE ? 1.4 * side : side, side, List.of());
+        DiagramBox box =
+                new DiagramBox(role, new Point2D(0, 0), role == Role.STATE ? 1.4 * side : side, side, List.of());
         return new Thumbnail(new Diagram(List.of(box), List.of(), List.of()), new Pen(0.2, 0), 1.4 * MARK, MARK);
     }
 

@@ -2,7 +2,7 @@ package unroll.ui.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
-import unroll.ui.diagram.Diagram.Box;
+import unroll.ui.diagram.Diagram.DiagramBox;
 import unroll.ui.diagram.StepColumns.Column;
 
 /** A network over its steps, one column each. */
@@ -45,7 +45,7 @@ final class UnfoldedDiagram {
             Column before = columns.before(edge, "0");
             row.add(before);
             edge = before.states().values().stream()
-                            .mapToDouble(Box::right)
+                            .mapToDouble(DiagramBox::right)
                             .max()
                             .orElse(edge)
                     + detail.across();
@@ -82,11 +82,11 @@ final class UnfoldedDiagram {
         List<Column> decoder = new ArrayList<>();
         write(decoder, way.answer());
         columns.handOver(encoder.get(encoder.size() - 1), decoder.get(0));
-        name("Encoder", encoder.get(0), encoder.get(encoder.size() - 1));
-        name("Decoder", decoder.get(0), decoder.get(decoder.size() - 1));
+        addName("Encoder", encoder.get(0), encoder.get(encoder.size() - 1));
+        addName("Decoder", decoder.get(0), decoder.get(decoder.size() - 1));
     }
 
-    private void name(String name, Column first, Column last) {
+    private void addName(String name, Column first, Column last) {
         sketch.label(DiagramTerm.words(name), (first.x() + last.x()) / 2, LayerStackLayout.SIDE / 2 + NAME_BELOW);
     }
 

@@ -19,7 +19,7 @@ import unroll.message.Front;
 import unroll.message.ProblemException;
 import unroll.session.Preferences;
 import unroll.ui.control.Dialogs;
-import unroll.ui.control.Dialogs.Answer;
+import unroll.ui.control.Dialogs.DialogChoice;
 
 /** The system's file dialogs; they begin where the last one ended. */
 public class Choosers {
@@ -121,8 +121,8 @@ public class Choosers {
                 "confirm-replace",
                 "Replace %s?".formatted(file.getFileName()),
                 "It exists already.",
-                new Answer("Replace", ButtonData.YES, "replace-file", then),
-                Answer.cancel("keep-file"));
+                new DialogChoice("Replace", ButtonData.YES, "replace-file", then),
+                DialogChoice.cancel("keep-file"));
     }
 
     /** The system's dialog; null where the user chose nothing. */

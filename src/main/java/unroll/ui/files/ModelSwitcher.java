@@ -16,7 +16,7 @@ import unroll.session.state.Bookmark;
 import unroll.settings.Settings;
 import unroll.train.RunMetrics;
 import unroll.ui.control.Dialogs;
-import unroll.ui.control.Dialogs.Answer;
+import unroll.ui.control.Dialogs.DialogChoice;
 import unroll.ui.model.Notice;
 import unroll.ui.model.Notice.Offer;
 import unroll.ui.model.WindowModel;
@@ -175,8 +175,8 @@ public final class ModelSwitcher {
                 "Save the trained model before you quit?",
                 "This model is not saved: %s, %s of training."
                         .formatted(Wording.count(metrics.step(), "step"), Formats.duration(metrics.seconds())),
-                new Answer("Save", ButtonData.YES, "confirm-save", () -> saver.save(quit)),
-                new Answer("Don't save", ButtonData.NO, "confirm-discard", quit),
-                Answer.cancel("confirm-cancel"));
+                new DialogChoice("Save", ButtonData.YES, "confirm-save", () -> saver.save(quit)),
+                new DialogChoice("Don't save", ButtonData.NO, "confirm-discard", quit),
+                DialogChoice.cancel("confirm-cancel"));
     }
 }

@@ -113,7 +113,7 @@ public final class GuessPage extends VBox {
         FlowPane line = new FlowPane(Labels.of("Your _guess", field), field, reveal, another);
         line.getStyleClass().add("guess-line");
         Tips.on(reveal, "Gives the character up. It counts as if you had tried the rest of the symbols at random.");
-        Tips.on(another, "Draws another passage; all begin anew, and the network is taken as it is then.");
+        Tips.on(another, "Draws another passage. Everybody starts again, and the network plays as it is then.");
         number.getStyleClass().add("hint");
         Card card = new Card(
                 "What comes next?",

@@ -129,7 +129,7 @@ final class Scoreboard extends VBox {
             embolden(scores);
             showBounds(now.game());
         }
-        rows.forEach(Scoreboard::speak);
+        rows.forEach(Scoreboard::setAccessibleText);
     }
 
     private PlayerScore showClass(Game game) {
@@ -188,7 +188,7 @@ final class Scoreboard extends VBox {
     private void showBounds(Game game) {
         int characters = game.rounds().size();
         if (characters > 0) {
-            Game.Bounds between = game.bounds();
+            Game.EntropyBounds between = game.bounds();
             int symbols = game.excerpt().text().vocabulary().size();
             bounds.setText(String.format(
                     Locale.ROOT,
@@ -202,7 +202,7 @@ final class Scoreboard extends VBox {
     }
 
     /** Says in full what stands in a table only. */
-    private static void speak(Row row) {
+    private static void setAccessibleText(Row row) {
         row.bits.setAccessibleText("%s: %s bits per character, first guess right %s, guessed %s, the right one %s"
                 .formatted(
                         row.name.getText(),

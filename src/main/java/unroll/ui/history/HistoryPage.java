@@ -53,7 +53,7 @@ public final class HistoryPage extends VBox {
     private final ModelSwitcher switcher;
     private final SnapshotSlider slider = new SnapshotSlider(this::choose);
     private final Playback playback = new Playback(System::nanoTime, SECONDS);
-    private final ModelQuery<SnapshotView.Question, SnapshotView> query;
+    private final ModelQuery<SnapshotView.SnapshotQuery, SnapshotView> query;
     private final Button play = Buttons.of("play-snapshots", "", this::togglePlaying);
     private final Button goOn =
             Buttons.of("go-on-from-here", "Resume from here", Feather.CORNER_UP_RIGHT, this::goOnFromHere);
@@ -76,9 +76,9 @@ public final class HistoryPage extends VBox {
         this.switcher = switcher;
         query = window.query(
                         this,
-                        (SnapshotView.Question question) -> window.session()
+                        (SnapshotView.SnapshotQuery question) -> window.session()
                                 .copies()
-                                .inspect(question.snapshot().step(), question::ask))
+                                .inspect(question.snapshot().step(), question::run))
                 .cache(MAX_CACHED)
                 .onAnswer(this::show)
                 .onRefusal(trouble::setText)
@@ -99,7 +99,7 @@ public final class HistoryPage extends VBox {
         machine.explain(WORDS, "history", window.session().preferences());
         getChildren().addAll(machine, below);
         caption.setId("snapshot-caption");
-        units.onChange(this::ask);
+        units.onChange(this::submit);
         offer(Snapshots.NONE);
         window.onTick(this, this::tick);
     }
@@ -217,7 +217,7 @@ public final class HistoryPage extends VBox {
     private void choose(Snapshot snapshot) {
         chart.mark(snapshot.step());
         showCaption();
-        ask();
+        submit();
     }
 
     private void showCaption() {
@@ -233,17 +233,17 @@ public final class HistoryPage extends VBox {
                                 window.curvesProperty().get()));
     }
 
-    private void ask() {
+    private void submit() {
         Snapshot snapshot = slider.snapshot();
         if (snapshot != null) {
-            query.ask(SnapshotView.Question.of(snapshot, units.unit(), window.status()));
+            query.submit(SnapshotView.SnapshotQuery.of(snapshot, units.unit(), window.status()));
         }
     }
 
-    private void show(SnapshotView.Question question, SnapshotView seen) {
+    private void show(SnapshotView.SnapshotQuery question, SnapshotView seen) {
         trouble.setText(sentence(snapshots.trouble()));
         boolean writes = question.settings().task().writing().isPresent();
-        writing.title((writes ? "What it wrote at step %s" : "What it answered at step %s")
+        writing.setTitle((writes ? "What it wrote at step %s" : "What it answered at step %s")
                 .formatted(Formats.count(question.snapshot().step())));
         seen.text().handTo(words -> text.setText(words.strip()), text::setText);
         seen.painted()

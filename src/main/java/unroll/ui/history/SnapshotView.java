@@ -29,16 +29,16 @@ record SnapshotView(Attempted<String> text, Attempted<Painted> painted, Attempte
      *
      * @param dataset what the model learns from, or null where that is not there
      */
-    record Question(
+    record SnapshotQuery(
             Snapshot snapshot,
             Unit unit,
             Settings settings,
             @Nullable Dataset dataset) {
-        static Question of(Snapshot snapshot, Unit unit, Status status) {
-            return new Question(snapshot, unit, status.settings(), status.dataset());
+        static SnapshotQuery of(Snapshot snapshot, Unit unit, Status status) {
+            return new SnapshotQuery(snapshot, unit, status.settings(), status.dataset());
         }
 
-        SnapshotView ask(ModelSnapshot model) {
+        SnapshotView run(ModelSnapshot model) {
             return new SnapshotView(
                     Attempted.at(() -> write(model)),
                     Attempted.at(() -> Painted.heldOut(model, dataset, unit, PAINTED)),

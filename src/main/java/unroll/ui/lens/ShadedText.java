@@ -76,7 +76,7 @@ public final class ShadedText extends CanvasPane {
             pointed = -1;
             selected = -1;
             bubble.setVisible(false);
-            // Somebody may let it be drawn before it is laid out anew.
+            // Somebody may let it be drawn before it is laid out again.
             grid = gridFor(getWidth());
             requestLayout();
         }
@@ -97,7 +97,7 @@ public final class ShadedText extends CanvasPane {
     }
 
     /** Says no more about the character that was pointed at. */
-    public void beSilent() {
+    public void hideTip() {
         point(-1);
     }
 
@@ -215,7 +215,7 @@ public final class ShadedText extends CanvasPane {
 
     private void mark(GraphicsContext g, int i, double x, double y, double width) {
         double height = MARK_HEIGHT * em();
-        boolean diverging = shading.scale() == Shading.Scale.DIVERGING;
+        boolean diverging = shading.scale() == Shading.ShadingScale.DIVERGING;
         if (diverging && shading.shades()[i] > STRONG) {
             g.fillRect(x + width * 0.2, y, width * 0.6, height);
         }

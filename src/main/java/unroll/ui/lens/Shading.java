@@ -11,9 +11,9 @@ import unroll.plot.Palette;
  * @param scale what the numbers mean
  * @param underlined the characters with a line below
  */
-public record Shading(int[] text, float[] shades, Scale scale, BitSet underlined) {
+public record Shading(int[] text, float[] shades, ShadingScale scale, BitSet underlined) {
     /** No text. */
-    public static final Shading NONE = new Shading(new int[0], new float[0], Scale.DIVERGING, new BitSet());
+    public static final Shading NONE = new Shading(new int[0], new float[0], ShadingScale.DIVERGING, new BitSet());
 
     /** Surprise at which the color is strongest, in bits: one chance in 64. */
     private static final double MAX_BITS = 6;
@@ -28,7 +28,7 @@ public record Shading(int[] text, float[] shades, Scale scale, BitSet underlined
     }
 
     /** What shades mean. */
-    public enum Scale {
+    public enum ShadingScale {
         /** −1 to 1: strong ones get a short mark too, above where they are positive, below where they are negative. */
         DIVERGING,
         /** 0 to 1. */

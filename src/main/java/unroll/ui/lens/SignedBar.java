@@ -10,13 +10,13 @@ public final class SignedBar extends CanvasPane {
     private static final double HEIGHT_EM = 1.1;
 
     private final double[] values;
-    private final Shading.Scale scale;
+    private final Shading.ShadingScale scale;
 
     /**
      * @param scale sequential: 0 to 1 from the left; diverging: −1 to 1 from the middle
      * @param values one bar each, one below the other; of several the last one counts, so the others are pale
      */
-    public SignedBar(Shading.Scale scale, double... values) {
+    public SignedBar(Shading.ShadingScale scale, double... values) {
         this.scale = scale;
         this.values = values.clone();
         setHeightEm(HEIGHT_EM);
@@ -26,7 +26,7 @@ public final class SignedBar extends CanvasPane {
     protected void draw(GraphicsContext g) {
         Surface surface = surface(g);
         double each = getHeight() / values.length;
-        boolean diverging = scale == Shading.Scale.DIVERGING;
+        boolean diverging = scale == Shading.ShadingScale.DIVERGING;
         double zero = diverging ? getWidth() / 2 : 0;
         surface.area(0, 0, getWidth(), getHeight(), Ink.TEXT, 0.08);
         for (int i = 0; i < values.length; i++) {

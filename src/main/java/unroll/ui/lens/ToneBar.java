@@ -12,19 +12,19 @@ public final class ToneBar extends CanvasPane {
     private static final double HEIGHT_EM = 2.2;
     private static final double BAR_EM = 0.7;
 
-    private final Shading.Scale scale;
+    private final Shading.ShadingScale scale;
     private String low = "";
     private String middle = "";
     private String high = "";
 
-    public ToneBar(Shading.Scale scale) {
+    public ToneBar(Shading.ShadingScale scale) {
         this.scale = scale;
         setHeightEm(HEIGHT_EM);
     }
 
     /** Of how surprising characters are: see {@link Shading#ofSurprise}. */
     public static ToneBar ofSurprise() {
-        return new ToneBar(Shading.Scale.SEQUENTIAL).name("certain", "1 chance in 8", "1 in 64 or less");
+        return new ToneBar(Shading.ShadingScale.SEQUENTIAL).name("certain", "1 chance in 8", "1 in 64 or less");
     }
 
     /** Names the ends and what is between them. */
@@ -43,7 +43,7 @@ public final class ToneBar extends CanvasPane {
         double slice = getWidth() / SLICES;
         for (int i = 0; i < SLICES; i++) {
             double share = i / (SLICES - 1.0);
-            int color = scale.rgb(palette(), scale == Shading.Scale.DIVERGING ? 2 * share - 1 : share);
+            int color = scale.rgb(palette(), scale == Shading.ShadingScale.DIVERGING ? 2 * share - 1 : share);
             surface.fill(i * slice, 0, i * slice + Math.ceil(slice), BAR_EM * em(), color);
         }
         surface.frame(0.5, 0.5, getWidth() - 0.5, BAR_EM * em() - 0.5, Surface.Pen.thin(Ink.GRID));

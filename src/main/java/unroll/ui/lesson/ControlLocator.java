@@ -10,7 +10,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Region;
-import unroll.session.lesson.Control;
+import unroll.session.lesson.LessonTarget;
 import unroll.settings.SettingsSchema;
 import unroll.ui.control.CollapsiblePane;
 import unroll.ui.pages.Page;
@@ -21,7 +21,7 @@ final class ControlLocator {
     private ControlLocator() {}
 
     /** The id of a tab, of a block, of a fold's handle, of the control in a field, or of a button. */
-    static String id(Control control) {
+    static String id(LessonTarget control) {
         return switch (control) {
             case TASK -> "task-card";
             case CORPUS -> "corpus-card";
@@ -49,7 +49,7 @@ final class ControlLocator {
     }
 
     /** The part of the window that a lesson hides or locks; empty where it is not there now, as on a page not made yet. */
-    static Optional<Region> region(Control control, Node root) {
+    static Optional<Region> region(LessonTarget control, Node root) {
         Optional<Node> found = find(root, id(control));
         return switch (control.kind()) {
             case PAGE -> Optional.empty();

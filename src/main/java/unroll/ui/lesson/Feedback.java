@@ -26,7 +26,7 @@ final class Feedback extends Label {
         hidden.set(value);
     }
 
-    void show(GivenAnswer given, Question.Words words) {
+    void show(GivenAnswer given, Question.QuestionText words) {
         switch (given.verdict()) {
             case RIGHT -> show("Right.", words.explanation(), Feather.CHECK_CIRCLE, "lesson-right");
             case WRONG -> show("Not yet.", words.hint(), Feather.X_CIRCLE, "lesson-wrong");

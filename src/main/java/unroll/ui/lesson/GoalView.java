@@ -19,7 +19,7 @@ import unroll.ui.control.Nodes;
 final class GoalView extends QuestionView {
     private final Question.Goal goal;
     private final Notebook notebook;
-    private final List<Line> lines = new ArrayList<>();
+    private final List<ConditionLine> lines = new ArrayList<>();
     private final Label hint = Labels.hint("");
     private final Session session;
 
@@ -28,7 +28,7 @@ final class GoalView extends QuestionView {
         this.goal = goal;
         this.notebook = notebook;
         this.session = session;
-        goal.conditions().forEach(condition -> lines.add(new Line(condition)));
+        goal.conditions().forEach(condition -> lines.add(new ConditionLine(condition)));
         getChildren().addAll(lines);
         hint.setText(goal.words().hint());
         Nodes.show(hint, !goal.words().hint().isEmpty());
@@ -48,18 +48,18 @@ final class GoalView extends QuestionView {
     }
 
     private void show(GivenAnswer given) {
-        lines.forEach(Line::done);
+        lines.forEach(ConditionLine::done);
         Nodes.show(hint, false);
         feedback.show(given, goal.words());
     }
 
     /** One of its conditions. */
-    private static final class Line extends Label {
+    private static final class ConditionLine extends Label {
         private final Condition condition;
         private final FontIcon mark = Icons.of(Feather.CIRCLE);
 
-        Line(Condition condition) {
-            super(condition.wanted());
+        ConditionLine(Condition condition) {
+            super(condition.description());
             this.condition = condition;
             setGraphic(mark);
             setWrapText(true);
@@ -69,12 +69,12 @@ final class GoalView extends QuestionView {
 
         void show(Evidence evidence) {
             mark.setIconCode(condition.holds(evidence) ? Feather.CHECK_CIRCLE : Feather.CIRCLE);
-            setText("%s; now %s".formatted(condition.wanted(), condition.now(evidence)));
+            setText("%s; now %s".formatted(condition.description(), condition.now(evidence)));
         }
 
         void done() {
             mark.setIconCode(Feather.CHECK_CIRCLE);
-            setText(condition.wanted());
+            setText(condition.description());
         }
     }
 }

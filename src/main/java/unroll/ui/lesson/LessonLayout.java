@@ -12,8 +12,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import unroll.session.lesson.Control;
 import unroll.session.lesson.Lesson;
+import unroll.session.lesson.LessonTarget;
 import unroll.ui.control.CollapsiblePane;
 import unroll.ui.pages.Pages;
 
@@ -54,7 +54,7 @@ public final class LessonLayout {
                     .filter(control -> !wanted.hidden().contains(control))
                     .forEach(this::lock);
             wanted.hidden().stream()
-                    .filter(control -> control.kind() != Control.Kind.PAGE)
+                    .filter(control -> control.kind() != LessonTarget.TargetKind.PAGE)
                     .forEach(control -> ControlLocator.region(control, root)
                             .map(LessonLayout::hide)
                             .ifPresent(waysBack::push));
@@ -62,8 +62,8 @@ public final class LessonLayout {
         }
     }
 
-    private void lock(Control control) {
-        if (control.kind() == Control.Kind.PAGE) {
+    private void lock(LessonTarget control) {
+        if (control.kind() == LessonTarget.TargetKind.PAGE) {
             pages.page(control).ifPresent(page -> {
                 page.setDisable(true);
                 waysBack.push(() -> page.setDisable(false));
@@ -79,7 +79,7 @@ public final class LessonLayout {
         }
     }
 
-    /** Puts nothing in its place; the way back is returned. */
+    /** Puts nothing in its place; what undoes it is returned. */
     private static Runnable hide(Region part) {
         Region nothing = new Region();
         nothing.setManaged(false);
@@ -88,7 +88,7 @@ public final class LessonLayout {
         return () -> replace(nothing, part);
     }
 
-    /** Puts a disabled box around it; the way back is returned. */
+    /** Puts a disabled box around it; what undoes it is returned. */
     private static Runnable disable(Region part) {
         StackPane box = new StackPane();
         StackPane frame = new StackPane(box);

@@ -65,7 +65,7 @@ public final class LessonOpener {
 
     /** Nothing changes before the lesson and its text have been read whole. */
     private void open(Callable<Lesson> reader) {
-        window.follow(Futures.inBackground(() -> read(reader.call())), read -> lay(read));
+        window.follow(Futures.inBackground(() -> read(reader.call())), read -> present(read));
     }
 
     private OpenLesson read(Lesson lesson) throws Exception {
@@ -73,7 +73,7 @@ public final class LessonOpener {
         return new OpenLesson(Notebook.open(lesson, window.session()), text == null ? null : text.read());
     }
 
-    private void lay(OpenLesson read) {
+    private void present(OpenLesson read) {
         switcher.replace(() -> {
             Consumer<Notice> notify = switcher.announcer();
             setup.begin(
@@ -109,7 +109,7 @@ public final class LessonOpener {
     }
 
     /** Makes a model of other settings possible; the lesson's text is opened again. */
-    void setUp(Lesson.SetUp setUp) {
+    void setUp(Lesson.SettingsButton setUp) {
         OpenLesson present = open.get();
         Corpus text = present == null ? null : present.text();
         switcher.replace(

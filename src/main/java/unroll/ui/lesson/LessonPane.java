@@ -10,9 +10,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import unroll.session.lesson.Control;
 import unroll.session.lesson.Evidence;
 import unroll.session.lesson.Lesson;
+import unroll.session.lesson.LessonTarget;
 import unroll.session.lesson.Notebook;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Labels;
@@ -27,7 +27,7 @@ import unroll.ui.model.WindowModel;
 public final class LessonPane extends VBox {
     private final LessonOpener lessons;
     private final WindowModel window;
-    private final Consumer<Control> showPage;
+    private final Consumer<LessonTarget> showPage;
     private final Label title = Labels.wrapped("");
     private final Label place = new Label();
     private final ScrollPane scroll = Scrolling.changing(new ScrollPane());
@@ -42,7 +42,7 @@ public final class LessonPane extends VBox {
      * @param showPage turns to a page
      * @param handIn writes a lab report
      */
-    public LessonPane(WindowModel window, LessonOpener lessons, Consumer<Control> showPage, Runnable handIn) {
+    public LessonPane(WindowModel window, LessonOpener lessons, Consumer<LessonTarget> showPage, Runnable handIn) {
         this.window = window;
         this.lessons = lessons;
         this.showPage = showPage;
@@ -106,7 +106,7 @@ public final class LessonPane extends VBox {
     }
 
     private void showPart(Notebook notebook) {
-        Lesson.Part now = notebook.lesson().parts().get(notebook.part());
+        Lesson.LessonPart now = notebook.lesson().parts().get(notebook.part());
         PartView made = new PartView(now, window.session(), notebook, lessons::setUp, () -> showAnswer(notebook));
         part = made;
         made.present(presented);

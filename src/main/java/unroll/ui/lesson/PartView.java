@@ -17,7 +17,7 @@ import unroll.ui.control.Tips;
 
 /** One part of a lesson: what to read, what to set up, what to answer. */
 final class PartView extends VBox {
-    private final Lesson.Part part;
+    private final Lesson.LessonPart part;
     private final Notebook notebook;
     private final @Nullable QuestionView question;
 
@@ -25,7 +25,12 @@ final class PartView extends VBox {
      * @param setUp sets up another model
      * @param answered what happens after something was entered, right or wrong
      */
-    PartView(Lesson.Part part, Session session, Notebook notebook, Consumer<Lesson.SetUp> setUp, Runnable answered) {
+    PartView(
+            Lesson.LessonPart part,
+            Session session,
+            Notebook notebook,
+            Consumer<Lesson.SettingsButton> setUp,
+            Runnable answered) {
         this.part = part;
         this.notebook = notebook;
         getStyleClass().addAll("fields", "lesson-part");
@@ -34,7 +39,7 @@ final class PartView extends VBox {
         heading.getStyleClass().add("lesson-part-title");
         getChildren().add(heading);
         part.prompt().forEach(paragraph -> getChildren().add(Labels.wrapped(paragraph)));
-        Lesson.SetUp other = part.setUp();
+        Lesson.SettingsButton other = part.setUp();
         if (other != null) {
             getChildren().add(button(other, setUp));
         }
@@ -45,7 +50,7 @@ final class PartView extends VBox {
         }
     }
 
-    private static Button button(Lesson.SetUp setUp, Consumer<Lesson.SetUp> act) {
+    private static Button button(Lesson.SettingsButton setUp, Consumer<Lesson.SettingsButton> act) {
         Button button = Buttons.of("lesson-do-button", setUp.button(), Feather.SLIDERS, () -> act.accept(setUp));
         button.setMnemonicParsing(false);
         button.setMaxWidth(Double.MAX_VALUE);

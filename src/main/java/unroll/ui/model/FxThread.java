@@ -25,7 +25,7 @@ public final class FxThread {
         Platform.runLater(action);
     }
 
-    /** Hands the result, or the reason there is none, to the FX thread. A cancelled future reaches neither. */
+    /** Hands the result, or the reason there is none, to the FX thread. A canceled future reaches neither. */
     public static <T> void whenDone(CompletableFuture<T> future, Consumer<T> done, Consumer<Throwable> failed) {
         var unused = future.whenComplete((result, thrown) -> run(() -> {
             if (thrown == null) {

@@ -90,7 +90,7 @@ public final class ModelQuery<Q, R> {
     }
 
     /** Asks what a user waits for: as soon as present work has ended, which is canceled if it has taken long. */
-    public void ask(Q asked) {
+    public void submit(Q asked) {
         waiting = new Request<>(asked, Origin.USER);
         Work<Q, R> present = work;
         if (present != null && host.nanos.getAsLong() - present.began > PATIENCE_NANOS) {
@@ -194,7 +194,7 @@ public final class ModelQuery<Q, R> {
         long now = host.nanos.getAsLong();
         pausedUntil = now + Math.max(minPauseNanos, PAUSE_FACTOR * (now - ended.began));
         if (!isWanted(ended)) {
-            askAgain(ended.request);
+            resubmit(ended.request);
         } else if (answer != null) {
             remember(ended.request.question, answer);
             answered.accept(ended.request.question, answer);
@@ -215,7 +215,7 @@ public final class ModelQuery<Q, R> {
 
     private void interrupt(Work<Q, R> present) {
         stop(present);
-        askAgain(present.request);
+        resubmit(present.request);
     }
 
     private void stop(Work<Q, R> present) {
@@ -223,7 +223,7 @@ public final class ModelQuery<Q, R> {
         present.answer.cancel(true);
     }
 
-    private void askAgain(Request<Q> request) {
+    private void resubmit(Request<Q> request) {
         if (request.origin == Origin.FOLLOW) {
             followedVersion = null;
         } else if (waiting == null) {

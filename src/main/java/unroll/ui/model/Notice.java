@@ -16,13 +16,13 @@ import unroll.message.Problem;
  * @param holds until when it is worth showing; null where that is until training goes on
  */
 public record Notice(
-        Kind kind,
+        Severity kind,
         String sentence,
         String details,
         List<Offer> offers,
         @Nullable BooleanSupplier holds) {
     /** What kind of thing is told. */
-    public enum Kind {
+    public enum Severity {
         INFORMATION,
         PROBLEM
     }
@@ -31,7 +31,7 @@ public record Notice(
     public record Offer(String id, String label, Runnable action) {}
 
     public static Notice information(String sentence, Offer... offers) {
-        return new Notice(Kind.INFORMATION, sentence, "", List.of(offers), null);
+        return new Notice(Severity.INFORMATION, sentence, "", List.of(offers), null);
     }
 
     /** A failure. */
@@ -46,7 +46,7 @@ public record Notice(
 
     /** A failure that somebody else has put into words. */
     public static Notice problem(String sentence, String details) {
-        return new Notice(Kind.PROBLEM, sentence, details, List.of(), null);
+        return new Notice(Severity.PROBLEM, sentence, details, List.of(), null);
     }
 
     /** The same, shown for as long as a condition holds. */
@@ -56,6 +56,6 @@ public record Notice(
 
     /** Whether it stands in the banner, which stays; all other news pass by in the bar at the bottom. */
     public boolean isForBanner() {
-        return kind == Kind.PROBLEM || !offers.isEmpty();
+        return kind == Severity.PROBLEM || !offers.isEmpty();
     }
 }

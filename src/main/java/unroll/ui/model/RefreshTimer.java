@@ -16,7 +16,7 @@ public final class RefreshTimer {
     private final Runnable action;
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "unroll-pulse");
+        Thread thread = new Thread(task, "unroll-refresh");
         thread.setDaemon(true);
         return thread;
     });

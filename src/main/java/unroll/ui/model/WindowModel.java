@@ -111,11 +111,11 @@ public final class WindowModel {
         }
         Split split = now.settings().split();
         if (dataset != null && NGramCounting.suits(dataset, split) && ++ticksWithText == TICKS_BEFORE_COUNTING) {
-            counting.ask(new CountedText(dataset, split));
+            counting.submit(new CountedText(dataset, split));
         }
     }
 
-    /** Smooths the curves anew, and with them the loss that all parts of the window show. */
+    /** Smooths the curves again, and with them the loss that all parts of the window show. */
     public void setSmoothing(double decay) {
         session.curves().setSmoothing(decay);
         curves.set(session.curves().view());

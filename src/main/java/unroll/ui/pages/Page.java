@@ -7,7 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tab;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
-import unroll.session.lesson.Control;
+import unroll.session.lesson.LessonTarget;
 import unroll.ui.control.Card;
 import unroll.ui.control.Scrolling;
 
@@ -18,25 +18,25 @@ import unroll.ui.control.Scrolling;
 public final class Page extends Tab {
     private static final int DIGITS = 9;
 
-    private final Control control;
+    private final LessonTarget control;
 
     /** Pages of a kind, which stand side by side. */
-    private enum Group {
-        WATCH("Watch", Control.CURVES),
-        LOOK_INSIDE("Look inside", Control.GRADIENTS),
-        PLAY("Play", Control.GUESS),
-        COMPARE("Compare", Control.RACE);
+    private enum PageGroup {
+        WATCH("Watch", LessonTarget.CURVES),
+        LOOK_INSIDE("Look inside", LessonTarget.GRADIENTS),
+        PLAY("Play", LessonTarget.GUESS),
+        COMPARE("Compare", LessonTarget.RACE);
 
         private final String title;
-        private final Control first;
+        private final LessonTarget first;
 
-        Group(String title, Control first) {
+        PageGroup(String title, LessonTarget first) {
             this.title = title;
             this.first = first;
         }
 
-        static Group of(Control page) {
-            List<Control> order = Control.pages();
+        static PageGroup of(LessonTarget page) {
+            List<LessonTarget> order = LessonTarget.pages();
             return Stream.of(values())
                     .filter(group -> order.indexOf(group.first) <= order.indexOf(page))
                     .reduce(WATCH, (before, later) -> later);
@@ -47,12 +47,12 @@ public final class Page extends Tab {
      * @param control the page's name in lessons, which has its place in the order of pages
      * @param content makes what is on it, given whether it is in front
      */
-    public Page(Control control, String title, Function<ObservableValue<Boolean>, Region> content) {
+    public Page(LessonTarget control, String title, Function<ObservableValue<Boolean>, Region> content) {
         super(title);
         this.control = control;
         setId(id(control));
-        setTooltip(new Tooltip(Group.of(control).title));
-        if (Group.of(control).first == control) {
+        setTooltip(new Tooltip(PageGroup.of(control).title));
+        if (PageGroup.of(control).first == control) {
             getStyleClass().add("group-start");
         }
         selectedProperty().subscribe(selected -> {
@@ -65,17 +65,17 @@ public final class Page extends Tab {
     }
 
     /** The id of a page in the window. */
-    public static String id(Control control) {
+    public static String id(LessonTarget control) {
         return control.word() + "-page";
     }
 
-    Control control() {
+    LessonTarget control() {
         return control;
     }
 
     /** The digit that leads to it, the same wherever pages are chosen by a key; empty where there are no more digits. */
     public String shortcut() {
-        int number = Control.pages().indexOf(control) + 1;
+        int number = LessonTarget.pages().indexOf(control) + 1;
         return number <= DIGITS ? Integer.toString(number) : "";
     }
 }

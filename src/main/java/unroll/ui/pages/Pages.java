@@ -20,7 +20,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import unroll.session.Preferences;
-import unroll.session.lesson.Control;
+import unroll.session.lesson.LessonTarget;
 import unroll.ui.control.DigitKeys;
 import unroll.ui.control.MenuItems;
 import unroll.ui.model.FxThread;
@@ -125,12 +125,12 @@ public final class Pages extends SplitPane {
     }
 
     /** The page that a lesson names. */
-    public Optional<Page> page(Control control) {
+    public Optional<Page> page(LessonTarget control) {
         return all.stream().filter(page -> page.control() == control).findFirst();
     }
 
     /** Turns to a page, where it is offered. */
-    public void show(Control control) {
+    public void show(LessonTarget control) {
         page(control).ifPresent(this::show);
     }
 
@@ -164,7 +164,7 @@ public final class Pages extends SplitPane {
     }
 
     /** Takes pages away, and returns what brings them back. */
-    public Runnable hide(Collection<Control> hidden) {
+    public Runnable hide(Collection<LessonTarget> hidden) {
         offered.setPredicate(page -> !hidden.contains(page.control()));
         return () -> offered.setPredicate(null);
     }
@@ -187,7 +187,7 @@ public final class Pages extends SplitPane {
     }
 
     /** @param pixels height of the letter em, on which it depends whether two pages have room */
-    public void em(double pixels) {
+    public void setEm(double pixels) {
         this.pixels = pixels;
         measure();
     }
@@ -227,7 +227,7 @@ public final class Pages extends SplitPane {
 
     /** The page to be pinned, where a lesson leaves it and another one, and nobody looks at it among the others. */
     private @Nullable Page pinnable() {
-        String name = memory.get(PINNED, Control.NETWORK.word());
+        String name = memory.get(PINNED, LessonTarget.NETWORK.word());
         return offered.stream()
                 .filter(page -> page.control().word().equals(name))
                 .filter(page -> !page.isDisable() && page != selectedPage().getValue() && offered.size() > 1)

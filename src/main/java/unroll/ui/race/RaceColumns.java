@@ -43,8 +43,8 @@ final class RaceColumns extends GridPane {
             variants = now;
             make(standings);
         }
-        boolean planned = race.state() == RaceStatus.State.NONE;
-        boolean kept = !planned && race.state() != RaceStatus.State.OVER;
+        boolean planned = race.state() == RaceStatus.RaceState.NONE;
+        boolean kept = !planned && race.state() != RaceStatus.RaceState.OVER;
         setOpacity(planned ? FAINT : 1);
         Optional<Standing> leader = RacePage.leader(race);
         for (int place = 0; place < columns.size(); place++) {

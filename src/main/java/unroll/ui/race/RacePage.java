@@ -14,8 +14,8 @@ import unroll.message.ProblemException;
 import unroll.session.Race;
 import unroll.session.race.RaceConfig;
 import unroll.session.race.RaceStatus;
+import unroll.session.race.RaceStatus.RaceState;
 import unroll.session.race.RaceStatus.Standing;
-import unroll.session.race.RaceStatus.State;
 import unroll.session.run.Phase;
 import unroll.settings.Setting;
 import unroll.settings.SettingsSchema;
@@ -63,7 +63,7 @@ public final class RacePage extends VBox {
         common.setText(common(fields.varied()));
         state.setId("race-state");
         state.setWrapText(true);
-        buttons();
+        updateButtons();
         state.managedProperty().bind(state.visibleProperty());
         setup = new VBox(fields, common);
         setup.getStyleClass().add("fields");
@@ -82,7 +82,7 @@ public final class RacePage extends VBox {
         return window.session().race();
     }
 
-    private void buttons() {
+    private void updateButtons() {
         start.setGraphic(startIcon);
         start.getStyleClass().add("accent");
         start.setMinWidth(USE_PREF_SIZE);
@@ -139,7 +139,7 @@ public final class RacePage extends VBox {
             return;
         }
         RaceStatus now = race().status();
-        now = now.state() == State.NONE ? planned() : now;
+        now = now.state() == RaceState.NONE ? planned() : now;
         if (!now.equals(shown)) {
             shown = now;
             show(now);
@@ -157,16 +157,16 @@ public final class RacePage extends VBox {
     }
 
     private void show(RaceStatus now) {
-        boolean open = now.state() == State.NONE || now.state() == State.OVER;
-        boolean running = now.state() == State.RUNNING;
+        boolean open = now.state() == RaceState.NONE || now.state() == RaceState.OVER;
+        boolean running = now.state() == RaceState.RUNNING;
         start.setText(open ? "Start" : running ? "Pause" : "Continue");
         startIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
-        start.setDisable(now.state() == State.PAUSED
+        start.setDisable(now.state() == RaceState.PAUSED
                 && now.standings().stream()
                         .allMatch(standing -> standing.progress().phase() == Phase.FAILED));
         stop.setDisable(open);
         setup.setVisible(open);
-        state.setVisible(now.state() != State.NONE);
+        state.setVisible(now.state() != RaceState.NONE);
         state.setText(words(now));
         columns.show(now);
         chart.show(

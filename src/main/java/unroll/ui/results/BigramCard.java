@@ -16,7 +16,7 @@ import unroll.ui.control.Labels;
 import unroll.ui.control.SideBySide;
 import unroll.ui.model.ModelQuery;
 import unroll.ui.model.WindowModel;
-import unroll.ui.results.HeatMap.Cell;
+import unroll.ui.results.HeatMap.HeatCell;
 import unroll.ui.results.HeatMap.Position;
 
 /** The table a network without a memory has learned, beside the one that is counted in the training part. */
@@ -26,7 +26,7 @@ final class BigramCard extends ResultCard {
 
     private static final double MIN_CELL_EM = 0.55;
 
-    private final TaskData.Examined data;
+    private final TaskData.ExampleSets data;
     private final HeatMap learned = new HeatMap("learned-bigrams", MIN_CELL_EM);
     private final HeatMap counted = new HeatMap("counted-bigrams", MIN_CELL_EM);
     private final FollowerBars bars = new FollowerBars();
@@ -53,13 +53,13 @@ final class BigramCard extends ResultCard {
      */
     private record Tables(long step, double[][] learned, double loss, Counted counted, List<Integer> symbols) {}
 
-    BigramCard(WindowModel window, TaskData.Examined data) {
+    BigramCard(WindowModel window, TaskData.ExampleSets data) {
         super("The table of pairs: learned and counted");
         this.data = data;
         losses.setId("bigram-losses");
         after.getStyleClass().add("figure-value");
-        learned.title("Learned table, a row for each symbol and a column for each that may follow.");
-        counted.title("Counted table, a row for each symbol and a column for each that may follow.");
+        learned.setTitle("Learned table, a row for each symbol and a column for each that may follow.");
+        counted.setTitle("Counted table, a row for each symbol and a column for each that may follow.");
         learned.onPoint(place -> pointed(counted, place));
         counted.onPoint(place -> pointed(learned, place));
         learned.onPick(place -> pick(place.row()));
@@ -154,10 +154,10 @@ final class BigramCard extends ResultCard {
         return Symbols.mark(symbol(index));
     }
 
-    private Cell cell(Tables now, double[][] shares, int r, int c) {
+    private HeatCell cell(Tables now, double[][] shares, int r, int c) {
         int symbol = now.symbols().get(r);
         int next = now.symbols().get(c);
-        return new Cell(
+        return new HeatCell(
                 Ink.BLUE,
                 Math.sqrt(shares[symbol][next]),
                 "",

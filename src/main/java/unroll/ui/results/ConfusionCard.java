@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import unroll.message.Formats;
 import unroll.message.Symbols;
 import unroll.plot.Ink;
-import unroll.task.Pair;
+import unroll.task.InputOutput;
 import unroll.task.TaskData;
 import unroll.task.score.ConfusionMatrix;
 import unroll.task.score.Ratio;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.RowLayouts;
-import unroll.ui.results.HeatMap.Cell;
+import unroll.ui.results.HeatMap.HeatCell;
 import unroll.ui.results.HeatMap.Position;
 
 /** Which label was taken for which, and the examples behind each cell. */
@@ -34,12 +34,12 @@ final class ConfusionCard extends ResultCard {
     private List<Integer> labels = List.of();
     private @Nullable Position picked;
 
-    private final TaskData.Examined data;
+    private final TaskData.ExampleSets data;
 
-    ConfusionCard(TaskData.Examined data) {
+    ConfusionCard(TaskData.ExampleSets data) {
         super("Confusion matrix");
         this.data = data;
-        map.title("Confusion matrix, a row for each right label and a column for each answer.");
+        map.setTitle("Confusion matrix, a row for each right label and a column for each answer.");
         map.onPick(place -> {
             picked = place;
             list();
@@ -83,13 +83,13 @@ final class ConfusionCard extends ResultCard {
                 label -> matrix.recall(label).asked());
     }
 
-    private Cell cell(ConfusionMatrix shown, int row, int column) {
+    private HeatCell cell(ConfusionMatrix shown, int row, int column) {
         int right = labels.get(row);
         int predicted = labels.get(column);
         long count = shown.count(right, predicted);
         long asked = shown.recall(right).asked();
         double share = asked == 0 ? 0 : (double) count / asked;
-        return new Cell(
+        return new HeatCell(
                 right == predicted ? Ink.BLUE : Ink.ORANGE,
                 Math.sqrt(share),
                 count == 0 ? "" : Long.toString(count),
@@ -150,7 +150,7 @@ final class ConfusionCard extends ResultCard {
          *
          * @param count how many there are, of which those given are the first
          */
-        void show(String cell, long count, List<Pair> first) {
+        void show(String cell, long count, List<InputOutput> first) {
             Nodes.show(this, true);
             heading.setText(cell + ": "
                     + (count == 0
@@ -164,7 +164,7 @@ final class ConfusionCard extends ResultCard {
             if (!first.isEmpty()) {
                 rows.addRow(0, Labels.hint("Input"), Labels.hint("Right label"));
             }
-            for (Pair pair : first) {
+            for (InputOutput pair : first) {
                 Label input = Labels.wrapped(Symbols.marks(pair.input()));
                 input.getStyleClass().add("behind-input");
                 rows.addRow(rows.getRowCount(), input, new Label(Symbols.mark(pair.output())));

@@ -38,7 +38,7 @@ final class FiguresCard extends ResultCard {
     @Override
     void show(ValidationResults measurement) {
         TaskScore score = measurement.evaluation().score();
-        boolean examples = measurement.dataset().data() instanceof TaskData.Examined;
+        boolean examples = measurement.dataset().data() instanceof TaskData.ExampleSets;
         long size = examples ? score.exactMatch().asked() : score.accuracy().asked();
         when.setText((measurement.step() > 0 ? "Measured at step %s on %s %s." : "Measured on %2$s %3$s.")
                 .formatted(

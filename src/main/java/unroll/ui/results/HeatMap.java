@@ -35,7 +35,7 @@ final class HeatMap extends PointableCanvas {
     private static final int MAX_NAME_LENGTH = 14;
 
     private final double minCellEm;
-    private Table table = new Table(List.of(), List.of(), (row, column) -> Cell.EMPTY);
+    private Table table = new Table(List.of(), List.of(), (row, column) -> HeatCell.EMPTY);
     /** Of names, measured once for each size of the letters. */
     private final Map<String, Double> widths = new HashMap<>();
 
@@ -65,17 +65,17 @@ final class HeatMap extends PointableCanvas {
      * @param number written into it where there is room; may be empty
      * @param words what it says
      */
-    record Cell(Ink ink, double shade, String number, String words) {
-        static final Cell EMPTY = new Cell(Ink.BLUE, 0, "", "");
+    record HeatCell(Ink ink, double shade, String number, String words) {
+        static final HeatCell EMPTY = new HeatCell(Ink.BLUE, 0, "", "");
     }
 
     /** Gives the cells. */
-    interface Cells {
-        Cell at(int row, int column);
+    interface CellSource {
+        HeatCell at(int row, int column);
     }
 
     /** What to draw. */
-    record Table(List<String> rows, List<String> columns, Cells cells) {}
+    record Table(List<String> rows, List<String> columns, CellSource cells) {}
 
     /** Of rows that are too many those that occur most often, in their order. */
     static List<Integer> mostFrequent(int rows, int most, IntToLongFunction count) {
@@ -263,7 +263,7 @@ final class HeatMap extends PointableCanvas {
         boolean numbers = cell >= numberWidth(g.getFont()) + 0.2 * em();
         for (int row = 0; row < table.rows().size(); row++) {
             for (int column = 0; column < table.columns().size(); column++) {
-                Cell shown = table.cells().at(row, column);
+                HeatCell shown = table.cells().at(row, column);
                 double x = Math.round(left()) + column * cell;
                 double y = Math.round(top()) + row * cell;
                 int ground = palette().shade(shown.ink, shown.shade);

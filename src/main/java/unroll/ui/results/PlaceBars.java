@@ -94,8 +94,8 @@ final class PlaceBars extends PointableCanvas {
         marks.add(bars(IntStream.range(0, shares.size()).filter(index -> index == pointed)));
         return new Plot(
                 new Plot.Titles(place, "% right"),
-                new Axis(Axis.Scale.WHOLE, 0.5, Math.max(1, shares.size()) + 0.5),
-                new Axis(Axis.Scale.LINEAR, 0, PERCENT),
+                new Axis(Axis.AxisScale.WHOLE, 0.5, Math.max(1, shares.size()) + 0.5),
+                new Axis(Axis.AxisScale.LINEAR, 0, PERCENT),
                 marks);
     }
 

@@ -12,7 +12,7 @@ final class PlacesCard extends ResultCard {
     PlacesCard(RnnType type) {
         super(title(type));
         bars = new PlaceBars(type.answer() == AnswerMode.AT_THE_END ? "length" : "place");
-        bars.title("Accuracy by position.");
+        bars.setTitle("Accuracy by position.");
         getChildren().addAll(Labels.hint(meaning(type)), bars);
     }
 

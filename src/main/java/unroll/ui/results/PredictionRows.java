@@ -157,7 +157,7 @@ final class PredictionRows extends GridPane {
     }
 
     private static String glyph(Prediction prediction, Prediction.PredictedSymbol predicted) {
-        if (predicted.symbol().kind() == AlphabetEntry.Kind.MARK) {
+        if (predicted.symbol().kind() == AlphabetEntry.EntryKind.MARK) {
             return predicted.right() ? "" : END;
         }
         return prediction.asked() == 1 || !predicted.right()

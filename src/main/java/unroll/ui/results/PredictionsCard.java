@@ -23,7 +23,7 @@ final class PredictionsCard extends ResultCard {
     /** Answers up to so many characters stand beside their input. */
     private static final int SHORT = 24;
 
-    private final TaskData.Examined data;
+    private final TaskData.ExampleSets data;
     private final Label when = Labels.hint("The network is being asked.");
     private final PredictionRows rows = new PredictionRows();
     private final ModelQuery<ValidationResults, Evaluated> query;
@@ -31,11 +31,11 @@ final class PredictionsCard extends ResultCard {
 
     private record Evaluated(long step, List<Prediction> predictions) {}
 
-    PredictionsCard(WindowModel window, TaskData.Examined data) {
+    PredictionsCard(WindowModel window, TaskData.ExampleSets data) {
         super("Answers to held-out examples");
         this.data = data;
         when.setId("predictions-when");
-        query = query(window, this::ask)
+        query = query(window, this::predict)
                 .onAnswer((measurement, asked) -> show(asked))
                 .onRefusal(when::setText)
                 .build();
@@ -61,7 +61,7 @@ final class PredictionsCard extends ResultCard {
     }
 
     /** On another thread. */
-    private Evaluated ask(ModelSnapshot model) {
+    private Evaluated predict(ModelSnapshot model) {
         return new Evaluated(model.step(), new Predictions(model.network(), data).of(data.validation(), EXAMPLES));
     }
 

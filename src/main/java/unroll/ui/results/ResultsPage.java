@@ -65,7 +65,7 @@ public final class ResultsPage extends VBox {
     private List<ResultCard> cards(ValidationResults now) {
         List<ResultCard> fitting = new ArrayList<>();
         fitting.add(new FiguresCard());
-        if (now.dataset().data() instanceof TaskData.Examined data) {
+        if (now.dataset().data() instanceof TaskData.ExampleSets data) {
             Layout layout = data.layout();
             if (layout.type() == RnnType.ONE_TO_ONE) {
                 fitting.add(new BigramCard(window, data));
@@ -92,7 +92,7 @@ public final class ResultsPage extends VBox {
                     + " Train.";
         }
         if (status.settings().split().validation() == 0 && dataset != null) {
-            return "There is no validation part to measure. Give it a share in the split, and train anew.";
+            return "There is no validation part to measure. Give it a share in the split and train again.";
         }
         return status.metrics().step() == 0
                 ? "Press Train. What the network gets right and wrong on the validation part appears here after %s steps."

@@ -62,7 +62,7 @@ final class SurprisesCard extends ResultCard {
                 text[i] = lines[i] < 0 ? '\n' : surprises.text()[lines[i]];
                 shades[i] = lines[i] < 0 ? Float.NaN : Shading.ofSurprise(surprises.bits(lines[i]));
             }
-            return new Shading(text, shades, Shading.Scale.SEQUENTIAL, new BitSet());
+            return new Shading(text, shades, Shading.ShadingScale.SEQUENTIAL, new BitSet());
         }
     }
 

@@ -25,7 +25,7 @@ final class SampleCard extends VBox {
         this.kind = kind;
         when.getStyleClass().add("sample-label");
         copy = Buttons.quiet(
-                "copy-sample", Feather.COPY, "Copy this " + kind.one(), () -> ClipboardText.text(text.getText()));
+                "copy-sample", Feather.COPY, "Copy this " + kind.one(), () -> ClipboardText.copy(text.getText()));
         Tips.on(copy, "Copies this %s. Its text can also be selected with the mouse.".formatted(kind.one()));
         getStyleClass().add("sample-card");
         getChildren().addAll(RowLayouts.of(when, RowLayouts.gap(), copy), text);

@@ -65,7 +65,7 @@ public final class SamplesCard extends Card {
     }
 
     private void show(SampleKind now) {
-        title(now.title());
+        setTitle(now.title());
         hint.setText(now.hint());
         if (kind != now) {
             kind = now;

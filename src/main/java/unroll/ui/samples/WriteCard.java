@@ -64,10 +64,10 @@ public final class WriteCard extends Card {
         Tips.on(close, "Closes the text; the live samples have their room again.");
         close.visibleProperty().bind(written.visibleProperty());
         close.managedProperty().bind(close.visibleProperty());
-        finer.onChange(this::sampling);
-        temperature.onChange(this::sampling);
+        finer.onChange(this::applySampling);
+        temperature.onChange(this::applySampling);
         // Another task's card may have moved the live samples meanwhile.
-        sceneProperty().subscribe(scene -> sampling());
+        sceneProperty().subscribe(scene -> applySampling());
         idle();
         window.statusProperty().subscribe(this::show);
         window.onTick(written::tick);
@@ -91,11 +91,11 @@ public final class WriteCard extends Card {
         length.show(DEFAULT_SYMBOLS);
         temperature.startOver();
         finer.startOver();
-        sampling();
+        applySampling();
     }
 
-    private void sampling() {
-        window.session().sampling(finer.at(temperature.value()));
+    private void applySampling() {
+        window.session().setSampling(finer.at(temperature.value()));
     }
 
     private void toggle() {

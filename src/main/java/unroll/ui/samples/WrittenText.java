@@ -37,7 +37,7 @@ final class WrittenText extends ScrollPane {
         setAccessibleText("Written text");
         getStyleClass().add("reading");
         MenuItem copy = new MenuItem("Copy");
-        copy.setOnAction(event -> ClipboardText.text(whole.get()));
+        copy.setOnAction(event -> ClipboardText.copy(whole.get()));
         setContextMenu(new ContextMenu(copy));
         managedProperty().bind(visibleProperty());
         setVisible(false);

@@ -7,7 +7,7 @@ import java.util.Map;
 import javafx.scene.layout.VBox;
 import unroll.session.state.Status;
 import unroll.settings.Setting;
-import unroll.settings.Setting.Group;
+import unroll.settings.Setting.SettingGroup;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 import unroll.ui.control.Field;
@@ -32,9 +32,9 @@ final class AdvancedTraining extends VBox {
             if (others.contains(setting) || setting == SettingsSchema.SCHEDULE || setting == SettingsSchema.CLIPPING) {
                 continue;
             }
-            if (setting.group() == Group.OPTIMIZER) {
+            if (setting.group() == SettingGroup.OPTIMIZER) {
                 constants.put(setting, SettingFields.of(setting, model));
-            } else if (setting.group() == Group.TRAINING) {
+            } else if (setting.group() == SettingGroup.TRAINING) {
                 rest.add(SettingFields.of(setting, model));
             }
         }

@@ -13,10 +13,10 @@ import unroll.ui.control.Term;
 
 /** How large gradients are clipped. */
 final class ClippingFields extends HBox {
-    private final Choice<Clipping.Kind> kind = new Choice<>(
+    private final Choice<Clipping.ClippingKind> kind = new Choice<>(
                     "clipping-choice",
                     SettingsSchema.CLIPPING.label(),
-                    List.of(Clipping.Kind.values()),
+                    List.of(Clipping.ClippingKind.values()),
                     ClippingFields::title)
             .tip(SettingsSchema.CLIPPING.help());
     private final NumberField limit = new NumberField(
@@ -36,18 +36,18 @@ final class ClippingFields extends HBox {
     }
 
     private Clipping value() {
-        return kind.value() == Clipping.Kind.OFF ? Clipping.off() : new Clipping(kind.value(), limit.value());
+        return kind.value() == Clipping.ClippingKind.OFF ? Clipping.off() : new Clipping(kind.value(), limit.value());
     }
 
     void show(Clipping clipping) {
         kind.show(clipping.kind());
-        limit.setDisable(clipping.kind() == Clipping.Kind.OFF);
-        if (clipping.kind() != Clipping.Kind.OFF) {
+        limit.setDisable(clipping.kind() == Clipping.ClippingKind.OFF);
+        if (clipping.kind() != Clipping.ClippingKind.OFF) {
             limit.show(clipping.limit());
         }
     }
 
-    private static String title(Clipping.Kind kind) {
+    private static String title(Clipping.ClippingKind kind) {
         return switch (kind) {
             case NORM -> "By norm";
             case VALUE -> "By value";

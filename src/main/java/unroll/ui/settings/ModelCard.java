@@ -65,7 +65,7 @@ public final class ModelCard extends Card {
     private List<Node> advanced() {
         List<Node> nodes = new ArrayList<>();
         for (Setting<?> setting : SettingsSchema.ALL) {
-            if (setting.group() == Setting.Group.MODEL && !PLAIN.contains(setting)) {
+            if (setting.group() == Setting.SettingGroup.MODEL && !PLAIN.contains(setting)) {
                 nodes.add(
                         setting == SettingsSchema.INITIALIZATION ? initialization : SettingFields.of(setting, window));
             }

@@ -16,7 +16,7 @@ final class ScheduleFields extends VBox {
     private static final long MAX_STEPS = 1_000_000_000;
 
     /** The ways a rate can move. */
-    enum Kind {
+    enum ScheduleKind {
         CONSTANT("Constant"),
         STEP_DECAY("Step decay"),
         COSINE("Cosine with warm-up"),
@@ -24,7 +24,7 @@ final class ScheduleFields extends VBox {
 
         private final String title;
 
-        Kind(String title) {
+        ScheduleKind(String title) {
             this.title = title;
         }
 
@@ -33,8 +33,11 @@ final class ScheduleFields extends VBox {
         }
     }
 
-    private final Choice<Kind> kind = new Choice<>(
-                    "schedule-choice", SettingsSchema.SCHEDULE.label(), List.of(Kind.values()), Kind::title)
+    private final Choice<ScheduleKind> kind = new Choice<>(
+                    "schedule-choice",
+                    SettingsSchema.SCHEDULE.label(),
+                    List.of(ScheduleKind.values()),
+                    ScheduleKind::title)
             .tip(SettingsSchema.SCHEDULE.help());
     private final NumberField decayFactor = factor("decay-factor-field", 0.5);
     private final NumberField decayEvery =
@@ -63,8 +66,8 @@ final class ScheduleFields extends VBox {
             field.onChange(() -> apply.accept(value()));
         }
         getStyleClass().addAll("fields", "field-group");
-        kind.show(Kind.CONSTANT);
-        numbers(Kind.CONSTANT);
+        kind.show(ScheduleKind.CONSTANT);
+        numbers(ScheduleKind.CONSTANT);
     }
 
     private static NumberField factor(String id, double initial) {
@@ -86,31 +89,31 @@ final class ScheduleFields extends VBox {
 
     void show(RateSchedule schedule) {
         if (schedule instanceof RateSchedule.StepDecay decay) {
-            show(Kind.STEP_DECAY);
+            show(ScheduleKind.STEP_DECAY);
             decayFactor.show(decay.factor());
             decayEvery.show(decay.every());
         } else if (schedule instanceof RateSchedule.Cosine cosine) {
-            show(Kind.COSINE);
+            show(ScheduleKind.COSINE);
             warmUp.show(cosine.warmUp());
             total.show(cosine.total());
             floor.show(cosine.floor());
         } else if (schedule instanceof RateSchedule.Plateau plateau) {
-            show(Kind.PLATEAU);
+            show(ScheduleKind.PLATEAU);
             plateauFactor.show(plateau.factor());
             plateauPatience.show(plateau.patience());
         } else {
-            show(Kind.CONSTANT);
+            show(ScheduleKind.CONSTANT);
         }
     }
 
-    private void show(Kind now) {
+    private void show(ScheduleKind now) {
         if (now != kind.value()) {
             kind.show(now);
             numbers(now);
         }
     }
 
-    private void numbers(Kind now) {
+    private void numbers(ScheduleKind now) {
         List<Node> fields = switch (now) {
             case CONSTANT -> List.of(kind);
             case STEP_DECAY -> List.of(kind, RowLayouts.equal(decayFactor, decayEvery));

@@ -84,7 +84,7 @@ public final class TaskCard extends Card {
         if (dataset == null) {
             return;
         }
-        if (dataset.data() instanceof TaskData.Examined examined) {
+        if (dataset.data() instanceof TaskData.ExampleSets examined) {
             fact("Examples to train on", Formats.count(examined.training().size()));
             fact("Held out to validate", Formats.count(examined.validation().size()));
             fact("Held out to test", Formats.count(examined.test().size()));

@@ -24,7 +24,7 @@ import unroll.session.model.EngineTrainerFactory;
 import unroll.session.state.Status;
 import unroll.sweep.BackgroundSweep;
 import unroll.sweep.BackgroundSweep.Forecast;
-import unroll.sweep.BackgroundSweep.State;
+import unroll.sweep.BackgroundSweep.SweepState;
 import unroll.sweep.PlanDraft;
 import unroll.sweep.SweepTable;
 import unroll.train.MemoryEstimate;
@@ -69,7 +69,7 @@ final class SweepPane extends BorderPane {
     private boolean stale;
 
     private long changedAt;
-    private BackgroundSweep.@Nullable Status shown;
+    private BackgroundSweep.@Nullable SweepStatus shown;
     private boolean needsOtherTable;
 
     SweepPane(WindowModel window, BackgroundSweep sweep, TrainingPriority priority, SweepWindow owner) {
@@ -90,7 +90,7 @@ final class SweepPane extends BorderPane {
         state.setWrapText(true);
         state.getStyleClass().add("compare-state");
         setBottom(state);
-        window.onTick(this, this::look);
+        window.onTick(this, this::poll);
         plan();
     }
 
@@ -109,7 +109,7 @@ final class SweepPane extends BorderPane {
                 models,
                 "Saves every trained network in a folder beside the table, so that a click on its line opens it.");
         forecastLine.setId("sweep-forecast");
-        buttons();
+        updateButtons();
         plan.addToHeader(open, saveButton());
         Card run = new Card("Sweep", forecastLine, refusal, RowLayouts.equal(jobs, waiting), models);
         run.addToHeader(start, stop);
@@ -121,7 +121,7 @@ final class SweepPane extends BorderPane {
         return scroll;
     }
 
-    private void buttons() {
+    private void updateButtons() {
         start.setGraphic(startIcon);
         start.getStyleClass().add("accent");
         start.setMinWidth(USE_PREF_SIZE);
@@ -173,7 +173,7 @@ final class SweepPane extends BorderPane {
         changedAt = System.nanoTime();
     }
 
-    private void ask(Runnable then) {
+    private void estimate(Runnable then) {
         stale = false;
         FxThread.whenDone(
                 sweep.forecast(plan.draft(), jobs.whole()),
@@ -194,7 +194,7 @@ final class SweepPane extends BorderPane {
         CompletableFuture<Double> seconds = now.seconds().get();
         FxThread.whenDone(seconds, value -> forecastLine.setText(words(now, Formats.time(value))), this::refuse);
         shown = null;
-        look();
+        poll();
     }
 
     private static String words(Forecast forecast, String time) {
@@ -216,11 +216,11 @@ final class SweepPane extends BorderPane {
             case PAUSED -> sweep.setPaused(false);
             case NONE, STOPPED -> begin();
         }
-        look();
+        poll();
     }
 
     private void stop() {
-        FxThread.whenEnded(sweep.stop(), this::look);
+        FxThread.whenEnded(sweep.stop(), this::poll);
     }
 
     private void open() {
@@ -240,10 +240,10 @@ final class SweepPane extends BorderPane {
 
     /** In the table that is open, where it is one of this plan. */
     private void begin() {
-        BackgroundSweep.Status now = sweep.status();
+        BackgroundSweep.SweepStatus now = sweep.status();
         Forecast wanted = forecast;
         if (wanted == null) {
-            ask(this::begin);
+            estimate(this::begin);
         } else if (now.table() != null && continues(now)) {
             begin(plan.draft(), now.table());
         } else {
@@ -251,14 +251,14 @@ final class SweepPane extends BorderPane {
         }
     }
 
-    private boolean continues(BackgroundSweep.Status now) {
+    private boolean continues(BackgroundSweep.SweepStatus now) {
         return !needsOtherTable && forecast != null && forecast.plan().equals(now.plan());
     }
 
     /** Starts, where everything is as it should be. */
     void begin(PlanDraft draft, Path file) {
         BackgroundSweep.Options options = new BackgroundSweep.Options(jobs.whole(), models.isSelected(), modelMemory());
-        FxThread.whenDone(sweep.start(draft, file, options), begun -> look(), refused -> {
+        FxThread.whenDone(sweep.start(draft, file, options), begun -> poll(), refused -> {
             needsOtherTable = true;
             refuse(refused);
         });
@@ -277,12 +277,12 @@ final class SweepPane extends BorderPane {
     void show(PlanDraft draft, Path file, @Nullable Path tableFile) {
         plan.show(draft, file);
         if (tableFile != null) {
-            FxThread.whenDone(sweep.open(draft, tableFile), opened -> look(), this::refuse);
+            FxThread.whenDone(sweep.open(draft, tableFile), opened -> poll(), this::refuse);
         }
     }
 
     void openTable(Path file) {
-        FxThread.whenDone(sweep.open(plan.draft(), file), opened -> look(), this::refuse);
+        FxThread.whenDone(sweep.open(plan.draft(), file), opened -> poll(), this::refuse);
     }
 
     /** Says something below everything. */
@@ -309,10 +309,10 @@ final class SweepPane extends BorderPane {
         }
     }
 
-    private void look() {
-        BackgroundSweep.Status now = sweep.status();
+    private void poll() {
+        BackgroundSweep.SweepStatus now = sweep.status();
         if (stale && !isActive(now) && Nodes.isShowing(this) && System.nanoTime() - changedAt > TYPING_NANOS) {
-            ask(() -> {});
+            estimate(() -> {});
         }
         if (!now.equals(shown)) {
             boolean more = shown == null || shown.ended() != now.ended() || shown.plan() != now.plan();
@@ -320,7 +320,7 @@ final class SweepPane extends BorderPane {
                 refuse(now.failure());
             }
             shown = now;
-            buttons(now);
+            updateButtons(now);
             state.setText(words(now));
             if (more && now.plan() != null) {
                 List<SweepTable.Entry> entries = sweep.entries();
@@ -331,14 +331,14 @@ final class SweepPane extends BorderPane {
         }
     }
 
-    private static boolean isActive(BackgroundSweep.Status now) {
-        return now.state() != State.NONE && now.state() != State.STOPPED;
+    private static boolean isActive(BackgroundSweep.SweepStatus now) {
+        return now.state() != SweepState.NONE && now.state() != SweepState.STOPPED;
     }
 
-    private void buttons(BackgroundSweep.Status now) {
+    private void updateButtons(BackgroundSweep.SweepStatus now) {
         boolean active = isActive(now);
-        boolean running = now.state() == State.RUNNING || now.state() == State.WAITING;
-        boolean goesOn = now.state() == State.PAUSED || now.state() == State.STOPPED && continues(now);
+        boolean running = now.state() == SweepState.RUNNING || now.state() == SweepState.WAITING;
+        boolean goesOn = now.state() == SweepState.PAUSED || now.state() == SweepState.STOPPED && continues(now);
         start.setText(running ? "Pause" : goesOn ? "Continue" : "Start…");
         startIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
         start.setDisable(goesOn
@@ -352,7 +352,7 @@ final class SweepPane extends BorderPane {
         compare.setDisable(now.ended() == 0);
     }
 
-    private String words(BackgroundSweep.Status now) {
+    private String words(BackgroundSweep.SweepStatus now) {
         if (now.plan() == null || now.table() == null) {
             return "Start asks where to write the table. You can go on with it another day, here or with the command unroll sweep.";
         }

@@ -18,7 +18,7 @@ import unroll.message.Wording;
 import unroll.session.background.Futures;
 import unroll.sweep.BackgroundSweep;
 import unroll.sweep.BackgroundSweep.Forecast;
-import unroll.sweep.BackgroundSweep.State;
+import unroll.sweep.BackgroundSweep.SweepState;
 import unroll.sweep.PlanDraft;
 import unroll.sweep.SweepPlan;
 import unroll.ui.compare.CompareRuns;
@@ -103,12 +103,12 @@ public final class SweepWindow {
 
     /** Quits; where a sweep is under way, after asking. */
     public void beforeQuit(Runnable quit) {
-        State state = sweep.status().state();
-        if (state == State.NONE || state == State.STOPPED) {
+        SweepState state = sweep.status().state();
+        if (state == SweepState.NONE || state == SweepState.STOPPED) {
             quit.run();
             return;
         }
-        BackgroundSweep.Status now = sweep.status();
+        BackgroundSweep.SweepStatus now = sweep.status();
         SweepPlan plan = now.plan();
         ask(
                 owner,
@@ -129,8 +129,8 @@ public final class SweepWindow {
                 "confirm-sweep",
                 header,
                 sentence,
-                new Dialogs.Answer(yes, ButtonData.YES, "confirm-sweep-yes", action),
-                Dialogs.Answer.cancel("confirm-sweep-cancel"));
+                new Dialogs.DialogChoice(yes, ButtonData.YES, "confirm-sweep-yes", action),
+                Dialogs.DialogChoice.cancel("confirm-sweep-cancel"));
     }
 
     /** Asks for a plan or a table to open. */

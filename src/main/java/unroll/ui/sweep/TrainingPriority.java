@@ -7,7 +7,7 @@ import unroll.session.Session;
 import unroll.session.race.RaceStatus;
 import unroll.session.run.Phase;
 import unroll.sweep.BackgroundSweep;
-import unroll.sweep.BackgroundSweep.State;
+import unroll.sweep.BackgroundSweep.SweepState;
 import unroll.ui.model.Notice;
 import unroll.ui.model.WindowModel;
 
@@ -40,20 +40,20 @@ final class TrainingPriority {
     TrainingPriority(WindowModel window, BackgroundSweep sweep) {
         this.window = window;
         this.sweep = sweep;
-        window.onTick(this::look);
+        window.onTick(this::poll);
     }
 
     void set(Waiting value) {
         waiting = value;
-        look();
+        poll();
     }
 
-    private void look() {
+    private void poll() {
         Session session = window.session();
         boolean training = session.status().phase() == Phase.RUNNING;
-        boolean racing = session.race().state() == RaceStatus.State.RUNNING;
+        boolean racing = session.race().state() == RaceStatus.RaceState.RUNNING;
         sweep.setWaiting(waiting == Waiting.SWEEP && (training || racing));
-        boolean sweeping = sweep.status().state() == State.RUNNING;
+        boolean sweeping = sweep.status().state() == SweepState.RUNNING;
         if (waiting == Waiting.TRAINING && sweeping && (training || racing)) {
             pausedModel = session.modelIdentity();
             resume = racing ? session.race()::goOn : session::train;

@@ -13,8 +13,8 @@ import unroll.plot.Axis;
 import unroll.plot.ParallelPlot;
 import unroll.plot.ParallelPlot.Brush;
 import unroll.plot.ParallelPlot.Column;
-import unroll.plot.ParallelPlot.Line;
-import unroll.plot.ParallelPlot.Style;
+import unroll.plot.ParallelPlot.LineStyle;
+import unroll.plot.ParallelPlot.RunLine;
 import unroll.plot.Ticks;
 import unroll.settings.Setting;
 import unroll.sweep.SweepPlan;
@@ -74,7 +74,7 @@ final class TrialPlot {
         if (losses.length > 0) {
             double low = losses[0];
             double high = Math.max(losses[losses.length - 1], low + 1e-9 * Math.abs(low) + 1e-12);
-            Axis axis = new Axis(Axis.Scale.LINEAR, low, high);
+            Axis axis = new Axis(Axis.AxisScale.LINEAR, low, high);
             Ticks.of(axis, LOSS_TICKS)
                     .forEach(tick -> ticks.add(new Ticks.Tick(top * axis.at(tick.value()), tick.label())));
             places.forEach((entry, at) -> at[column] = Double.isFinite(entry.loss()) ? top * axis.at(entry.loss()) : 1);
@@ -102,7 +102,7 @@ final class TrialPlot {
 
     /** The trial whose line is nearest to a point and within reach of it, among those that run through all brushes. */
     SweepTable.@Nullable Entry nearest(
-            ParallelPlot.Layout layout, double x, double y, double reach, Map<Integer, Brush> brushes) {
+            ParallelPlot.ColumnLayout layout, double x, double y, double reach, Map<Integer, Brush> brushes) {
         return places.entrySet().stream()
                 .filter(place -> isWithin(place.getKey(), brushes))
                 .filter(place -> layout.distance(place.getValue(), x, y) <= reach)
@@ -117,24 +117,24 @@ final class TrialPlot {
         return at == null ? 0 : at[at.length - 1];
     }
 
-    ParallelPlot.Layout layout(double width, double height, double em) {
-        return new ParallelPlot.Layout(columns.size(), width, height, em);
+    ParallelPlot.ColumnLayout layout(double width, double height, double em) {
+        return new ParallelPlot.ColumnLayout(columns.size(), width, height, em);
     }
 
     ParallelPlot plot(Map<Integer, Brush> brushes, SweepTable.@Nullable Entry pointed) {
-        List<Line> lines = new ArrayList<>();
-        places.forEach((entry, at) -> lines.add(new Line(at, style(entry, brushes, pointed))));
+        List<RunLine> lines = new ArrayList<>();
+        places.forEach((entry, at) -> lines.add(new RunLine(at, style(entry, brushes, pointed))));
         return new ParallelPlot(columns, lines);
     }
 
-    private Style style(SweepTable.Entry entry, Map<Integer, Brush> brushes, SweepTable.@Nullable Entry pointed) {
+    private LineStyle style(SweepTable.Entry entry, Map<Integer, Brush> brushes, SweepTable.@Nullable Entry pointed) {
         if (entry.equals(pointed)) {
-            return Style.POINTED;
+            return LineStyle.POINTED;
         }
         if (!isWithin(entry, brushes)) {
-            return Style.DIMMED;
+            return LineStyle.DIMMED;
         }
-        return entry.isDiverged() ? Style.FAILED : entry.equals(best) ? Style.BEST : Style.PLAIN;
+        return entry.isDiverged() ? LineStyle.FAILED : entry.equals(best) ? LineStyle.BEST : LineStyle.PLAIN;
     }
 
     /** A trial in words: "Trial 7: hidden 64, seed 2 · validation loss 1.449". */

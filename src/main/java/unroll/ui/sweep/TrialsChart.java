@@ -41,7 +41,7 @@ final class TrialsChart extends PointableCanvas {
         this.picked = picked;
         this.brushed = brushed;
         getStyleClass().add("chart-view");
-        title("Trials as lines across the settings that differ, and their loss.");
+        setTitle("Trials as lines across the settings that differ, and their loss.");
         hint("Every trial becomes a line here when it has ended.");
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         setOnMouseDragged(this::drag);
@@ -72,7 +72,7 @@ final class TrialsChart extends PointableCanvas {
         return shown == null || shown.isWithin(entry, brushes);
     }
 
-    private ParallelPlot.Layout layout(TrialPlot shown) {
+    private ParallelPlot.ColumnLayout layout(TrialPlot shown) {
         return shown.layout(getWidth(), getHeight(), em());
     }
 
@@ -142,7 +142,7 @@ final class TrialsChart extends PointableCanvas {
         if (shown != null && !inOrder.isEmpty()) {
             int at = pointed == null ? -1 : inOrder.indexOf(pointed);
             SweepTable.Entry next = inOrder.get(at < 0 ? 0 : Math.floorMod(at + across - down, inOrder.size()));
-            ParallelPlot.Layout layout = layout(shown);
+            ParallelPlot.ColumnLayout layout = layout(shown);
             point(next, layout.x(layout.columns() - 1), layout.y(shown.end(next)));
         }
     }

@@ -81,14 +81,14 @@ class CoachTest {
     static Stream<Arguments> rules() {
         return Stream.of(
                 rule(
-                        "ran away",
+                        "diverged",
                         Coach::diverged,
                         Tone.WARNING,
                         run -> run.diverged = true,
                         run -> run.diverged = false,
                         "The loss was no longer a number after step 2,000: Training diverged. Lower the learning rate to 0.0002."),
                 rule(
-                        "ran away without clipping",
+                        "diverged without clipping",
                         Coach::diverged,
                         Tone.WARNING,
                         run -> {
@@ -224,21 +224,21 @@ class CoachTest {
                         },
                         "After 500 steps"),
                 rule(
-                        "stands still",
+                        "plateau",
                         Coach::plateaued,
                         Tone.HINT,
                         run -> run.fall = 0.0049,
                         run -> run.fall = 0.0051,
                         "The training loss moved by 0.005 in 500 steps: The loss has plateaued. You can stop here. Try a learning rate of 0.00067."),
                 rule(
-                        "stands still, going up",
+                        "plateau, going up",
                         Coach::plateaued,
                         Tone.HINT,
                         run -> run.fall = -0.0049,
                         run -> run.fall = -0.0051,
                         "The training loss moved by 0.005"),
                 rule(
-                        "stands still with a narrow gap, after an epoch",
+                        "plateau with a narrow gap, after an epoch",
                         Coach::plateaued,
                         Tone.HINT,
                         run -> {
@@ -293,14 +293,14 @@ class CoachTest {
                         },
                         "The training loss fell by only 0.020"),
                 rule(
-                        "learns by heart",
+                        "memorizes",
                         Coach::memorizes,
                         Tone.HINT,
                         run -> run.parameters = 3_000_000,
                         run -> run.parameters = 2_999_999,
                         "The network has 3 weights for each character of the text: It has room"),
                 rule(
-                        "learns by heart without dropout only",
+                        "memorizes, without dropout only",
                         Coach::memorizes,
                         Tone.HINT,
                         run -> run.parameters = 12_000_000,

@@ -3,10 +3,10 @@ package unroll.lens.guess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static unroll.lens.guess.Game.Answer.REPEATED;
-import static unroll.lens.guess.Game.Answer.RIGHT;
-import static unroll.lens.guess.Game.Answer.UNKNOWN;
-import static unroll.lens.guess.Game.Answer.WRONG;
+import static unroll.lens.guess.Game.GuessResult.REPEATED;
+import static unroll.lens.guess.Game.GuessResult.RIGHT;
+import static unroll.lens.guess.Game.GuessResult.UNKNOWN;
+import static unroll.lens.guess.Game.GuessResult.WRONG;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

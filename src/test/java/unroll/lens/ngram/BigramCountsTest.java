@@ -27,20 +27,20 @@ class BigramCountsTest {
     private static final double EXACT = 1e-12;
     private static final Split MOSTLY_TRAINING = new Split(0.8, 0.2, 0);
 
-    private static TaskData.Examined data(String text, Split split) throws Exception {
+    private static TaskData.ExampleSets data(String text, Split split) throws Exception {
         Corpus corpus = CorpusReader.ofText("a text", text);
-        return (TaskData.Examined)
+        return (TaskData.ExampleSets)
                 TaskConfig.parse("bigram").data(TaskRequest.of(1, split).withText(corpus));
     }
 
-    private static BigramCounts training(TaskData.Examined data) {
+    private static BigramCounts training(TaskData.ExampleSets data) {
         return BigramCounts.of(data.training(), data.layout());
     }
 
     /** The training part is "aabab" and its pairs aa, ab, ba, ab; the symbols are a and b. */
     @Test
     void countsAndSmoothsAsOnPaper() throws Exception {
-        TaskData.Examined data = data("aababbaaab", new Split(0.5, 0.5, 0));
+        TaskData.ExampleSets data = data("aababbaaab", new Split(0.5, 0.5, 0));
         Layout layout = data.layout();
         int a = layout.alphabets().input().encode("a")[0];
         int b = layout.alphabets().input().encode("b")[0];
@@ -62,7 +62,7 @@ class BigramCountsTest {
     /** The other half is "baaab": ba, aa, aa, ab. */
     @Test
     void measuresALossAsOnPaper() throws Exception {
-        TaskData.Examined data = data("aababbaaab", new Split(0.5, 0.5, 0));
+        TaskData.ExampleSets data = data("aababbaaab", new Split(0.5, 0.5, 0));
         BigramCounts held = BigramCounts.of(data.validation(), data.layout());
         double[][] shares = training(data).shares();
         double byHand = -(Math.log(0.75) + 2 * Math.log(0.4) + Math.log(0.6)) / 4;
@@ -73,7 +73,7 @@ class BigramCountsTest {
     void agreesWithTheModelOfAllOrders() throws Exception {
         String text = "the cat sat on the mat; a rat ate the cat's hat. ".repeat(20);
         Corpus corpus = CorpusReader.ofText("a text", text);
-        TaskData.Examined data = (TaskData.Examined) TaskConfig.parse("bigram")
+        TaskData.ExampleSets data = (TaskData.ExampleSets) TaskConfig.parse("bigram")
                 .data(TaskRequest.of(1, MOSTLY_TRAINING).withText(corpus));
         double[][] shares = training(data).shares();
         Range range = corpus.part(MOSTLY_TRAINING, SplitPart.TRAIN);
@@ -88,7 +88,7 @@ class BigramCountsTest {
 
     @Test
     void theLearnedTableHasTheLossTheNetworkIsMeasuredAt() throws Exception {
-        TaskData.Examined data = data("a rose is a rose is a rose. ".repeat(30), MOSTLY_TRAINING);
+        TaskData.ExampleSets data = data("a rose is a rose is a rose. ".repeat(30), MOSTLY_TRAINING);
         NetworkSpec spec = new NetworkSpec("elman", data.layout().vocabularies(), 8, 1, Directions.UNIDIRECTIONAL, 0);
         Network network = new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(3));
         double[][] learned = BigramCounts.learned(network);
@@ -107,7 +107,7 @@ class BigramCountsTest {
         String many = IntStream.range(0x4E00, 0x4E00 + 1100)
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
-        TaskData.Examined data = data(many, MOSTLY_TRAINING);
+        TaskData.ExampleSets data = data(many, MOSTLY_TRAINING);
         assertThatThrownBy(() -> training(data))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("1,100")

@@ -139,7 +139,7 @@ class NGramModelTest {
         assertThatThrownBy(() -> model.distribution(2, 2)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
-    /** The formula as it stands in the Javadoc, counting anew each time. */
+    /** The formula as it stands in the Javadoc, counting again each time. */
     private record Slow(int[] text, int vocabulary) {
         double p(int order, int[] before, int w) {
             if (order == 0) {

@@ -9,8 +9,8 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 import unroll.lens.step.StepSequence.Loss;
 import unroll.lens.step.StepSequence.Onward;
-import unroll.lens.step.StepSequence.Stop;
 import unroll.lens.step.StepSequence.SymbolDraw;
+import unroll.lens.step.StepSequence.VisitedStep;
 import unroll.matrix.WorkerGroup;
 import unroll.message.ProblemException;
 import unroll.network.Capacity;
@@ -51,7 +51,7 @@ class StepSequenceTest {
         for (int time = 1; time <= 6; time++) {
             int read = time <= 3 ? GIVEN[time - 1] : tour.stop(time - 1).target();
             float[] logits = stepper.read(read);
-            Stop stop = tour.stop(time);
+            VisitedStep stop = tour.stop(time);
             assertThat(stop.step().symbol()).as("what is read at %d", time).isEqualTo(read);
             assertThat(stop.step().logits()[1]).isCloseTo(logits[1], within(3e-6));
         }
@@ -71,7 +71,7 @@ class StepSequenceTest {
     @Test
     void goesBackToTheSameSteps() {
         StepSequence tour = new StepSequence(plain(), prompt(), Onward.READS_WHAT_IT_DREW, 4);
-        Stop fifth = tour.stop(5);
+        VisitedStep fifth = tour.stop(5);
 
         assertThat(tour.stop(2).time()).isEqualTo(2);
         assertThat(tour.stop(5)).isSameAs(fifth);

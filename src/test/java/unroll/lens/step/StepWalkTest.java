@@ -25,7 +25,7 @@ import unroll.lens.step.StepFormulas.WeightGradient;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 import unroll.network.State;
 import unroll.network.Stepper;
 import unroll.reference.Formula.Token;
@@ -48,7 +48,7 @@ class StepWalkTest {
     private static Network network(String cell, int layers) {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(40 + layers);
         Network network = new Network(new NetworkSpec(cell, SYMBOLS, HIDDEN, layers, 0), random);
-        for (Tensor tensor : network.parameters().tensors()) {
+        for (ParameterTensor tensor : network.parameters().tensors()) {
             for (int i = 0; tensor.columns() == 1 && i < tensor.size(); i++) {
                 network.parameters().values()[tensor.offset() + i] += random.nextFloat() - 0.5f;
             }

@@ -15,11 +15,11 @@ import unroll.cell.Cell;
 import unroll.cell.Cells;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
-import unroll.lens.unit.Intervention.Kind;
+import unroll.lens.unit.Intervention.InterventionKind;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.network.Parameters;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 import unroll.network.Stepper;
 import unroll.task.TaskData;
 import unroll.train.Trainer;
@@ -45,7 +45,7 @@ class InterventionTest {
         Parameters parameters = other.parameters();
         String above = unit.layer() == 0 ? "layer1.Wax" : "Wya";
         for (String name : List.of("layer" + unit.layer() + ".Waa", above)) {
-            Tensor tensor = parameters.tensor(name);
+            ParameterTensor tensor = parameters.tensor(name);
             for (int row = 0; row < tensor.rows(); row++) {
                 parameters.values()[tensor.offset() + unit.index() * tensor.rows() + row] *= factor;
             }
@@ -60,9 +60,11 @@ class InterventionTest {
         Network network = network(cell, seed);
         for (Unit unit : List.of(new Unit(0, 0, 3), new Unit(1, 0, 5))) {
             assertReadsAlike(
-                    new Intervention(unit, Kind.OFF).stepper(network), new Stepper(scaled(network, unit, 0)), seed);
+                    new Intervention(unit, InterventionKind.OFF).stepper(network),
+                    new Stepper(scaled(network, unit, 0)),
+                    seed);
             assertReadsAlike(
-                    new Intervention(unit, Kind.INVERTED).stepper(network),
+                    new Intervention(unit, InterventionKind.INVERTED).stepper(network),
                     new Stepper(scaled(network, unit, -1)),
                     seed);
         }
@@ -83,21 +85,22 @@ class InterventionTest {
     /** What is read of the unit is always the same, so what it is read from no longer matters. */
     @ParameterizedTest
     @ValueSource(strings = {"HELD_HIGH", "HELD_LOW"})
-    void isHeldWhateverTheUnitReads(Kind kind) {
+    void isHeldWhateverTheUnitReads(InterventionKind kind) {
         Cell cell = Cells.all().get(0);
         Unit unit = new Unit(1, 0, 2);
         Network network = network(cell, 42);
         Network deaf = network.copy();
-        Tensor wax = deaf.parameters().tensor("layer1.Wax");
+        ParameterTensor wax = deaf.parameters().tensor("layer1.Wax");
         for (int below = 0; below < HIDDEN; below++) {
             deaf.parameters().values()[wax.offset() + below * wax.rows() + unit.index()] = 0;
         }
         assertReadsAlike(new Intervention(unit, kind).stepper(network), new Intervention(unit, kind).stepper(deaf), 42);
         float as = new Intervention(unit, kind).stepper(network).read(0)[0];
-        float off = new Intervention(unit, Kind.OFF).stepper(network).read(0)[0];
-        Tensor wya = network.parameters().tensor("Wya");
+        float off =
+                new Intervention(unit, InterventionKind.OFF).stepper(network).read(0)[0];
+        ParameterTensor wya = network.parameters().tensor("Wya");
         float weight = network.parameters().values()[wya.offset() + unit.index() * wya.rows()];
-        assertThat(as - off).isCloseTo(kind == Kind.HELD_HIGH ? weight : -weight, within(1e-5f));
+        assertThat(as - off).isCloseTo(kind == InterventionKind.HELD_HIGH ? weight : -weight, within(1e-5f));
     }
 
     /**
@@ -130,7 +133,7 @@ class InterventionTest {
                 .orElseThrow()
                 .unit();
         float[] before = excerpt.losses(new Stepper(network));
-        float[] after = excerpt.losses(new Intervention(found, Kind.OFF).stepper(network));
+        float[] after = excerpt.losses(new Intervention(found, InterventionKind.OFF).stepper(network));
         FeatureLoss loss = FeatureLoss.of(excerpt.text(), before, after).stream()
                 .filter(each -> each.feature() == Feature.BRACKET_DEPTH)
                 .findFirst()

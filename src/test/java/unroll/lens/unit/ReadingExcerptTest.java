@@ -17,20 +17,20 @@ import unroll.network.NetworkSpec;
 import unroll.task.Alphabet;
 import unroll.task.Example;
 import unroll.task.Examples;
+import unroll.task.InputOutput;
 import unroll.task.Layout;
 import unroll.task.Matcher;
-import unroll.task.Pair;
 import unroll.task.ReadingOrder;
 import unroll.task.RnnType;
 import unroll.task.TaskData;
 
 class ReadingExcerptTest {
-    private static final List<Pair> PAIRS =
-            List.of(new Pair("abc", "xyz"), new Pair("de", "xy"), new Pair("a\nb", "xyx"));
+    private static final List<InputOutput> PAIRS =
+            List.of(new InputOutput("abc", "xyz"), new InputOutput("de", "xy"), new InputOutput("a\nb", "xyx"));
     private static final Unit UNIT = new Unit(0, 0, 2);
 
     /** Pairs laid out with an alphabet of all of them. */
-    private record Some(Layout layout, List<Pair> pairs) implements Examples {
+    private record Some(Layout layout, List<InputOutput> pairs) implements Examples {
         @Override
         public int size() {
             return pairs.size();
@@ -42,14 +42,14 @@ class ReadingExcerptTest {
         }
 
         @Override
-        public Pair pair(int index) {
+        public InputOutput pair(int index) {
             return pairs.get(index);
         }
     }
 
-    private static TaskData examined(List<Pair> training, List<Pair> validation) {
+    private static TaskData examined(List<InputOutput> training, List<InputOutput> validation) {
         Layout layout = Layout.of(RnnType.MANY_TO_MANY_EQUAL, ReadingOrder.FORWARDS, PAIRS);
-        return new TaskData.Examined(
+        return new TaskData.ExampleSets(
                 layout,
                 Matcher.SAME,
                 new Some(layout, training),
@@ -112,7 +112,7 @@ class ReadingExcerptTest {
         Network network = network(alphabet);
         ReadingExcerpt excerpt = ReadingExcerpt.of(alphabet, "ab ba a b\nabba ab ");
 
-        UnitFinder.Match best = excerpt.best(network, 1).get(Feature.SPACE).get(0);
+        UnitFinder.UnitMatch best = excerpt.best(network, 1).get(Feature.SPACE).get(0);
 
         float[] activations = excerpt.activations(network, best.unit());
         assertThat(best.correlation())

@@ -9,12 +9,12 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 import unroll.corpus.Vocabulary;
-import unroll.lens.unit.UnitFinder.Match;
+import unroll.lens.unit.UnitFinder.UnitMatch;
 import unroll.matrix.WorkerGroup;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.network.Parameters;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 
 /** Networks in which one unit was given a job by hand, among others that do as they please. */
 class UnitFinderTest {
@@ -38,7 +38,7 @@ class UnitFinderTest {
         return text.toString();
     }
 
-    private static Map<Feature, List<Match>> best(Network network, String text) {
+    private static Map<Feature, List<UnitMatch>> best(Network network, String text) {
         UnitFinder finder = new UnitFinder(network.spec(), text.codePoints().toArray());
         try (WorkerGroup workers = new WorkerGroup(1)) {
             new Passage(VOCABULARY.encode(text)).read(network, 4, workers, finder);
@@ -60,7 +60,7 @@ class UnitFinderTest {
     }
 
     private static void set(Parameters parameters, String name, int row, int column, float value) {
-        Tensor tensor = parameters.tensor(name);
+        ParameterTensor tensor = parameters.tensor(name);
         parameters.values()[tensor.offset() + column * tensor.rows() + row] = value;
     }
 
@@ -68,7 +68,7 @@ class UnitFinderTest {
         set(network.parameters(), "layer0.Wax", block * HIDDEN + UNIT, VOCABULARY.indexOf(symbol), weight);
     }
 
-    private static void assertFirst(Map<Feature, List<Match>> best, Feature feature, Unit unit) {
+    private static void assertFirst(Map<Feature, List<UnitMatch>> best, Feature feature, Unit unit) {
         assertThat(best.get(feature)).isNotEmpty();
         assertThat(best.get(feature).get(0).unit())
                 .as("%s in %s", feature, best)
@@ -115,10 +115,13 @@ class UnitFinderTest {
         Network network = network("elman", 7);
         set(network, 0, 0, 20);
 
-        Map<Feature, List<Match>> best = best(network, "abc abc\nab");
+        Map<Feature, List<UnitMatch>> best = best(network, "abc abc\nab");
 
         assertThat(best.get(Feature.BRACKET_DEPTH)).as("no brackets").isEmpty();
-        assertThat(best.get(Feature.SPACE)).hasSize(3).extracting(Match::unit).doesNotContain(new Unit(0, 0, UNIT));
+        assertThat(best.get(Feature.SPACE))
+                .hasSize(3)
+                .extracting(UnitMatch::unit)
+                .doesNotContain(new Unit(0, 0, UNIT));
     }
 
     @Test
@@ -128,7 +131,7 @@ class UnitFinderTest {
         int[] codePoints = text.codePoints().toArray();
 
         best(network, text).forEach((feature, best) -> {
-            for (Match found : best) {
+            for (UnitMatch found : best) {
                 float[] activations = new Passage(VOCABULARY.encode(text)).activations(network, found.unit());
                 assertThat(found.correlation())
                         .as("%s", feature)

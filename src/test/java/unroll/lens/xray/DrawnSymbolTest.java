@@ -3,7 +3,7 @@ package unroll.lens.xray;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import unroll.lens.xray.DrawnSymbol.Effect;
+import unroll.lens.xray.DrawnSymbol.LimitEffect;
 import unroll.sample.DrawObserver;
 import unroll.sample.SamplingSettings;
 
@@ -11,7 +11,7 @@ class DrawnSymbolTest {
     private static final SamplingSettings SETTINGS = new SamplingSettings(0.8, 5, 0.9, 0.05, 1.2, false);
 
     private static String sentence(DrawObserver.LimitKind kind, int removed, double share) {
-        return new Effect(kind, removed, share, share).sentence(SETTINGS);
+        return new LimitEffect(kind, removed, share, share).sentence(SETTINGS);
     }
 
     @Test
@@ -37,7 +37,7 @@ class DrawnSymbolTest {
 
     @Test
     void knowsWhichWayATemperatureMoves() {
-        Effect effect = new Effect(DrawObserver.LimitKind.TEMPERATURE, 0, 0, 0.1);
+        LimitEffect effect = new LimitEffect(DrawObserver.LimitKind.TEMPERATURE, 0, 0, 0.1);
 
         assertThat(effect.sentence(SETTINGS.withTemperature(1.5)))
                 .isEqualTo("Temperature 1.5: shifted 10 % of the probability to less likely symbols.");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.corpus.Vocabulary;
-import unroll.lens.xray.DrawnSymbol.Effect;
+import unroll.lens.xray.DrawnSymbol.LimitEffect;
 import unroll.lens.xray.DrawnSymbol.ProbabilityShift;
 import unroll.lens.xray.Xray.XrayedText;
 import unroll.network.Network;
@@ -46,7 +46,7 @@ class XrayTest {
         return seen.get(0);
     }
 
-    private static Effect effect(DrawnSymbol drawn, DrawObserver.LimitKind kind) {
+    private static LimitEffect effect(DrawnSymbol drawn, DrawObserver.LimitKind kind) {
         return drawn.effects().stream()
                 .filter(effect -> effect.kind() == kind)
                 .findFirst()
@@ -65,12 +65,12 @@ class XrayTest {
         assertThat(drawn.bars()).extracting(ProbabilityShift::symbol).containsExactly(0, 1, 2, 3);
     }
 
-    /** At temperature ½ probabilities are squared and shared out anew: 0.25, 0.0625, 0.0225, 0.01 of 0.345. */
+    /** At temperature ½ probabilities are squared and normalized again: 0.25, 0.0625, 0.0225, 0.01 of 0.345. */
     @Test
     void showsWhatTemperatureMoved() {
         DrawnSymbol drawn = examined(new SamplingSettings(0.5, 0, 1, 0, 1, false), 0, four());
 
-        Effect temperature = effect(drawn, DrawObserver.LimitKind.TEMPERATURE);
+        LimitEffect temperature = effect(drawn, DrawObserver.LimitKind.TEMPERATURE);
         assertThat(temperature.removed()).isZero();
         assertThat(temperature.moved()).as("all of it came to the first").isCloseTo(0.25 / 0.345 - 0.5, CLOSE);
         assertThat(drawn.drawnWith()).isCloseTo(0.25 / 0.345, CLOSE);
@@ -85,7 +85,7 @@ class XrayTest {
         assertRemoved(drawn, DrawObserver.LimitKind.TOP_P, 0.15 / 0.9);
         assertRemoved(drawn, DrawObserver.LimitKind.MIN_P, 0.25 / 0.75);
         assertThat(drawn.effects())
-                .extracting(Effect::kind)
+                .extracting(LimitEffect::kind)
                 .containsExactly(
                         DrawObserver.LimitKind.TEMPERATURE,
                         DrawObserver.LimitKind.TOP_K,
@@ -96,7 +96,7 @@ class XrayTest {
     }
 
     private static void assertRemoved(DrawnSymbol drawn, DrawObserver.LimitKind kind, double probability) {
-        Effect effect = effect(drawn, kind);
+        LimitEffect effect = effect(drawn, kind);
         assertThat(effect.removed()).as("%s", kind).isEqualTo(1);
         assertThat(effect.removedProbability()).as("%s", kind).isCloseTo(probability, CLOSE);
         assertThat(effect.moved()).as("%s", kind).isCloseTo(probability, CLOSE);
@@ -111,7 +111,7 @@ class XrayTest {
             sampler.write(0, new float[] {2, 0}, RandomSource.XO_SHI_RO_256_PP.create(2));
         }
 
-        Effect penalty = effect(seen.get(1), DrawObserver.LimitKind.REPETITION_PENALTY);
+        LimitEffect penalty = effect(seen.get(1), DrawObserver.LimitKind.REPETITION_PENALTY);
         double before = 1 / (1 + Math.exp(-2));
         double after = 1 / (1 + Math.exp(-1)); // the logit 2 became 1
         assertThat(penalty.moved()).isCloseTo(before - after, CLOSE);
@@ -122,7 +122,7 @@ class XrayTest {
     void greedyRemovesAllButOne() {
         DrawnSymbol drawn = examined(new SamplingSettings(0.3, 2, 0.5, 0.5, 3, true), 1, four());
 
-        Effect greedy = effect(drawn, DrawObserver.LimitKind.GREEDY);
+        LimitEffect greedy = effect(drawn, DrawObserver.LimitKind.GREEDY);
         assertThat(drawn.effects()).containsExactly(greedy);
         assertThat(greedy.removed()).isEqualTo(3);
         assertThat(greedy.removedProbability()).isCloseTo(0.5, CLOSE);

@@ -30,7 +30,7 @@ class BundledLessonsTest {
         assertThat(lesson.parts()).hasSizeBetween(5, 12);
         assertThat(lesson.questions()).isGreaterThanOrEqualTo(5);
         List<Question> questions = lesson.parts().stream()
-                .map(Lesson.Part::question)
+                .map(Lesson.LessonPart::question)
                 .flatMap(Stream::ofNullable)
                 .toList();
         assertThat(questions)
@@ -56,7 +56,7 @@ class BundledLessonsTest {
         Corpus text = lesson.text() == null ? null : lesson.text().read();
         List<Settings> all = new ArrayList<>(List.of(lesson.settings()));
         lesson.parts().stream()
-                .map(Lesson.Part::setUp)
+                .map(Lesson.LessonPart::setUp)
                 .flatMap(Stream::ofNullable)
                 .forEach(setUp -> all.add(setUp.settings()));
         try (Session session = new Session(folder)) {

@@ -79,7 +79,7 @@ class LessonFileTest {
         assertThat(settings.training().batch()).isEqualTo(8);
         assertThat(settings.training().window()).isEqualTo(16);
         assertThat(settings.training().threads()).isEqualTo(1);
-        assertThat(settings.training().optimizer()).isEqualTo(OptimizerSpec.of(OptimizerSpec.Kind.SGD));
+        assertThat(settings.training().optimizer()).isEqualTo(OptimizerSpec.of(OptimizerSpec.OptimizerKind.SGD));
         assertThat(settings.training().learningRate()).isEqualTo(0.5);
         assertThat(settings.training().schedule()).isEqualTo(new RateSchedule.StepDecay(0.5, 100));
         assertThat(settings.training().clipping()).isEqualTo(Clipping.value(2));
@@ -90,16 +90,17 @@ class LessonFileTest {
         assertThat(settings.training().patience()).isEqualTo(4);
         assertThat(settings.split().train()).isEqualTo(0.8);
         assertThat(lesson.text()).isEqualTo(new LessonText.Bundled("drama.txt"));
-        assertThat(lesson.arrangement().hidden()).containsExactlyInAnyOrder(Control.GUESS, Control.X_RAY);
-        assertThat(lesson.arrangement().locked()).containsExactlyInAnyOrder(Control.CORPUS, Control.INITIALIZATION);
-        Lesson.Part part = lesson.parts().get(0);
+        assertThat(lesson.arrangement().hidden()).containsExactlyInAnyOrder(LessonTarget.GUESS, LessonTarget.X_RAY);
+        assertThat(lesson.arrangement().locked())
+                .containsExactlyInAnyOrder(LessonTarget.CORPUS, LessonTarget.INITIALIZATION);
+        Lesson.LessonPart part = lesson.parts().get(0);
         assertThat(part.prompt()).containsExactly("a", "b");
-        assertThat(part.show()).isEqualTo(Control.GRADIENTS);
+        assertThat(part.show()).isEqualTo(LessonTarget.GRADIENTS);
         assertThat(part.setUp().button()).isEqualTo("Go");
         assertThat(part.setUp().settings())
                 .isEqualTo(settings.withModel(settings.model().withCell("lstm")));
         assertThat(((Question.Goal) part.question()).conditions())
-                .extracting(Condition::wanted)
+                .extracting(Condition::description)
                 .containsExactly(
                         "Step above 5, with cell lstm", "Validation minus training loss above 0.1 and below 1");
         assertThat(lesson.questions()).isOne();
@@ -287,7 +288,9 @@ class LessonFileTest {
                         "x.json, parts > 2 > show: got \"cell\", but expected one of \"curves\", \"network\", \"results\", \"gradients\", \"neurons\", \"one-step\", \"x-ray\", \"guess\", \"race\", \"history\".");
         String all = String.join(
                 ", ",
-                Control.pages().stream().map(page -> '"' + page.word() + '"').toList());
+                LessonTarget.pages().stream()
+                        .map(page -> '"' + page.word() + '"')
+                        .toList());
         refuses(
                 withText("\"hide\": [" + all + "], \"parts\": [" + PART + "]"),
                 "x.json, hide: every page is hidden; leave one.");

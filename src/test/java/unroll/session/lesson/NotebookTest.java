@@ -15,22 +15,23 @@ import unroll.message.ProblemException;
 import unroll.session.Session;
 import unroll.session.lesson.Notebook.GivenAnswer;
 import unroll.session.lesson.Question.Condition;
-import unroll.session.lesson.Question.Words;
+import unroll.session.lesson.Question.QuestionText;
 import unroll.settings.Settings;
 
 class NotebookTest {
-    private static final Question.Amount AMOUNT = new Question.Amount(new Words("How many?", "h", "r"), 3, 0, "");
+    private static final Question.Amount AMOUNT =
+            new Question.Amount(new QuestionText("How many?", "h", "r"), 3, 0, "");
     private static final Question.OneOf GUESS =
-            new Question.OneOf(new Words("What then?", "", ""), List.of("up", "down"), null);
+            new Question.OneOf(new QuestionText("What then?", "", ""), List.of("up", "down"), null);
     private static final Question.Goal GOAL = new Question.Goal(
-            new Words("Train.", "", ""), List.of(new Condition(Figure.STEP, 9, Double.POSITIVE_INFINITY, null)));
+            new QuestionText("Train.", "", ""), List.of(new Condition(Figure.STEP, 9, Double.POSITIVE_INFINITY, null)));
 
     @TempDir
     Path folder;
 
     private static Lesson lesson(@Nullable Question... questions) {
-        List<Lesson.Part> parts = Stream.of(questions)
-                .map(question -> new Lesson.Part("P", List.of("Read."), null, null, question))
+        List<Lesson.LessonPart> parts = Stream.of(questions)
+                .map(question -> new Lesson.LessonPart("P", List.of("Read."), null, null, question))
                 .toList();
         return new Lesson(
                 "Über Gates / 1", "A", null, Settings.DEFAULT, new Lesson.Arrangement(Set.of(), Set.of()), parts);
@@ -62,16 +63,16 @@ class NotebookTest {
                     .isEqualTo(new AnswerSheet(
                             "Über Gates / 1",
                             List.of(
-                                    new AnswerSheet.Line("How many?", "3", "right, after 2 tries"),
-                                    new AnswerSheet.Line("What then?", "up", "a prediction"),
-                                    new AnswerSheet.Line("Train.", "Step 1,234, at step 1,234", "right"))));
+                                    new AnswerSheet.AnswerLine("How many?", "3", "right, after 2 tries"),
+                                    new AnswerSheet.AnswerLine("What then?", "up", "a prediction"),
+                                    new AnswerSheet.AnswerLine("Train.", "Step 1,234, at step 1,234", "right"))));
             notebook.startOver();
         }
         try (Session session = new Session(folder)) {
             Notebook notebook = Notebook.open(lesson, session);
             assertThat(notebook.part()).isZero();
             assertThat(notebook.sheet().lines())
-                    .extracting(AnswerSheet.Line::verdict)
+                    .extracting(AnswerSheet.AnswerLine::verdict)
                     .containsOnly("not answered");
         }
     }

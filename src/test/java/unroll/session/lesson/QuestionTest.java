@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.session.lesson.Question.Condition;
-import unroll.session.lesson.Question.Words;
+import unroll.session.lesson.Question.QuestionText;
 
 class QuestionTest {
-    private static final Words WORDS = new Words("Why?", "hint", "because");
+    private static final QuestionText WORDS = new QuestionText("Why?", "hint", "because");
 
     @ParameterizedTest
     @CsvSource(
@@ -94,7 +94,7 @@ class QuestionTest {
         assertThat(low.holds(Evidences.at(5, 1, Double.NaN))).isFalse();
         assertThat(low.now(Evidences.at(5, 1, Double.NaN))).isEqualTo("–");
         assertThat(low.now(Evidences.at(5, 1, 2.1234))).isEqualTo("2.123");
-        assertThat(low.wanted()).isEqualTo("Validation loss below 2.2");
+        assertThat(low.description()).isEqualTo("Validation loss below 2.2");
         assertThat(condition(Figure.ACCURACY, 0.5, 2).holds(Evidences.at(5, 1, 1)))
                 .isFalse();
     }
@@ -104,7 +104,7 @@ class QuestionTest {
         byte[] json = "{\"cell\": \"gru\", \"learning-rate\": 0.0001}".getBytes(StandardCharsets.UTF_8);
         Changes with = new Changes(LessonFile.parse("x.json", json));
         Condition goal = new Condition(Figure.STEP, 100, Double.POSITIVE_INFINITY, with);
-        assertThat(goal.wanted()).isEqualTo("Step above 100, with cell gru, learning-rate 0.0001");
+        assertThat(goal.description()).isEqualTo("Step above 100, with cell gru, learning-rate 0.0001");
         assertThat(Figure.LEARNING_RATE.shown(1e-4)).isEqualTo("0.0001");
     }
 

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import unroll.session.lesson.Question.Words;
+import unroll.session.lesson.Question.QuestionText;
 
 /** What a class is shown after it has discussed a question. */
 class SolutionTest {
-    private static final Words WORDS = new Words("Why?", "Think of the gates.", "Because gates keep it.");
+    private static final QuestionText WORDS = new QuestionText("Why?", "Think of the gates.", "Because gates keep it.");
 
     @Test
     void isTheRightAnswerAndWhy() {
         assertThat(new Question.OneOf(WORDS, List.of("a", "b"), "b").solution()).isEqualTo("b\nBecause gates keep it.");
         assertThat(new Question.Amount(WORDS, 2.5, 0.1, "nats").solution())
                 .isEqualTo("2.5 nats\nBecause gates keep it.");
-        assertThat(new Question.Saying(new Words("Why?", "", ""), List.of("gates", "the gates")).solution())
+        assertThat(new Question.Saying(new QuestionText("Why?", "", ""), List.of("gates", "the gates")).solution())
                 .isEqualTo("gates");
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import unroll.plot.Axis.Scale;
+import unroll.plot.Axis.AxisScale;
 import unroll.plot.Plot;
 import unroll.plot.Plot.Curve;
 import unroll.plot.Plot.Points;
@@ -14,7 +14,7 @@ import unroll.session.run.Curves.Point;
 import unroll.train.Clipping;
 
 class CurvePlotsTest {
-    private static final CurvePlots.Options BY_STEP = new CurvePlots.Options(XAxis.STEP, Scale.LINEAR);
+    private static final CurvePlots.Options BY_STEP = new CurvePlots.Options(XAxis.STEP, AxisScale.LINEAR);
     private static final int SYMBOLS = 65;
     private static final double GUESSING = Math.log(SYMBOLS);
 
@@ -58,12 +58,12 @@ class CurvePlotsTest {
 
     @Test
     void countsEpochsAndMinutesAlongTheFoot() {
-        assertThat(CurvePlots.loss(curves, new CurvePlots.Options(XAxis.EPOCH, Scale.LINEAR), SYMBOLS)
+        assertThat(CurvePlots.loss(curves, new CurvePlots.Options(XAxis.EPOCH, AxisScale.LINEAR), SYMBOLS)
                         .orElseThrow()
                         .x()
                         .high())
                 .isEqualTo(2.0);
-        assertThat(CurvePlots.loss(curves, new CurvePlots.Options(XAxis.MINUTE, Scale.LINEAR), SYMBOLS)
+        assertThat(CurvePlots.loss(curves, new CurvePlots.Options(XAxis.MINUTE, AxisScale.LINEAR), SYMBOLS)
                         .orElseThrow()
                         .x()
                         .high())
@@ -72,8 +72,8 @@ class CurvePlotsTest {
 
     @Test
     void keepsALogarithmicAxisAboveZero() {
-        Curves.View learnt = new Curves.View(List.of(point(1, 0.0)), List.of(), List.of(), List.of(), List.of());
-        Plot drawing = CurvePlots.loss(learnt, new CurvePlots.Options(XAxis.STEP, Scale.LOG), SYMBOLS)
+        Curves.View learned = new Curves.View(List.of(point(1, 0.0)), List.of(), List.of(), List.of(), List.of());
+        Plot drawing = CurvePlots.loss(learned, new CurvePlots.Options(XAxis.STEP, AxisScale.LOG), SYMBOLS)
                 .orElseThrow();
         assertThat(drawing.y().low()).isPositive();
     }

@@ -49,7 +49,7 @@ class RaceConfigTest {
         if (varied == SettingsSchema.BIDIRECTIONAL) {
             return ECHO.withModel(ECHO.model().withLayers(2));
         }
-        return Stream.of(OptimizerSpec.Kind.values())
+        return Stream.of(OptimizerSpec.OptimizerKind.values())
                 .map(kind -> BASE.with(change -> change.optimizer = change.optimizer.switchedTo(kind)))
                 .filter(settings -> varied.idle(settings) == null)
                 .max(Comparator.comparing(settings -> settings.equals(BASE)))
@@ -110,7 +110,7 @@ class RaceConfigTest {
                         .withText(BASE, "It", "sgd")
                         .training()
                         .optimizer())
-                .isEqualTo(OptimizerSpec.of(OptimizerSpec.Kind.SGD));
+                .isEqualTo(OptimizerSpec.of(OptimizerSpec.OptimizerKind.SGD));
         assertThat(SettingsSchema.CLIPPING
                         .withText(BASE.with(change -> change.clipping = Clipping.off()), "It", "2")
                         .training()

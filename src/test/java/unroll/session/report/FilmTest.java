@@ -30,14 +30,14 @@ class FilmTest {
                 IntStream.range(0, x.length).mapToDouble(i -> 4 - i / 100.0).toArray();
         Plot plot = new Plot(
                 new Plot.Titles("steps", "nats per character"),
-                new Axis(Axis.Scale.WHOLE, 0, 1_000),
-                new Axis(Axis.Scale.LINEAR, 0, 5),
+                new Axis(Axis.AxisScale.WHOLE, 0, 1_000),
+                new Axis(Axis.AxisScale.LINEAR, 0, 5),
                 List.of(new Curve("loss", Ink.BLUE, Stroke.STRONG, x, y)));
         return new Film(
                 "small · GRU, 1 layer of 8 units",
                 "What the network wrote after step %s",
                 plot,
-                List.of(new Film.Written(0, "xqzt"), new Film.Written(500, "the cat\n" + "sat ".repeat(50))));
+                List.of(new Film.FrameText(0, "xqzt"), new Film.FrameText(500, "the cat\n" + "sat ".repeat(50))));
     }
 
     @Test
@@ -71,8 +71,8 @@ class FilmTest {
 
     @Test
     void endsWithTheLastTextThoughTheRunWentOnMeanwhile() {
-        Film.Written last = new Film.Written(1_007, "the cat sat on the mat");
-        Film went = new Film(FILM.title(), FILM.heading(), FILM.plot(), List.of(new Film.Written(0, "xqzt"), last));
+        Film.FrameText last = new Film.FrameText(1_007, "the cat sat on the mat");
+        Film went = new Film(FILM.title(), FILM.heading(), FILM.plot(), List.of(new Film.FrameText(0, "xqzt"), last));
         Film alone = new Film(FILM.title(), FILM.heading(), FILM.plot(), List.of(last));
 
         assertThat(dark(frame(went, Film.FRAMES - 1), 0, Film.WIDTH))
@@ -86,7 +86,7 @@ class FilmTest {
                 FILM.title(),
                 FILM.heading(),
                 FILM.plot(),
-                List.of(new Film.Written(0, "M".repeat(96)), new Film.Written(500, "the cat ".repeat(40))));
+                List.of(new Film.FrameText(0, "M".repeat(96)), new Film.FrameText(500, "the cat ".repeat(40))));
 
         for (int at : List.of(0, Film.FRAMES - 1)) {
             BufferedImage image = frame(film, at);

@@ -154,8 +154,8 @@ class ReportPageTest {
         AnswerSheet sheet = new AnswerSheet(
                 "Gates <3",
                 List.of(
-                        new AnswerSheet.Line("Is ln 68 < 5?", "yes & no", "right, after 2 tries"),
-                        new AnswerSheet.Line("Train.", "", "not answered")));
+                        new AnswerSheet.AnswerLine("Is ln 68 < 5?", "yes & no", "right, after 2 tries"),
+                        new AnswerSheet.AnswerLine("Train.", "", "not answered")));
         ReportMetadata metadata = new ReportMetadata("", "", sheet, Reports.DATE, "1");
         String html = ReportPage.of(Reports.of(metadata, "t", List.of()));
         parsed(html);

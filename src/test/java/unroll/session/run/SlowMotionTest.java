@@ -33,7 +33,7 @@ class SlowMotionTest {
     @Test
     void itsScaleHoldsEveryFiniteNorm() {
         Axis axis = SlowMotion.of(run(0.02, 3e9).view(), true).norms();
-        assertThat(axis.scale()).isEqualTo(Axis.Scale.LOG);
+        assertThat(axis.scale()).isEqualTo(Axis.AxisScale.LOG);
         assertThat(axis.at(0.02)).isBetween(0.0, 1.0);
         assertThat(axis.at(3e9)).isBetween(0.0, 1.0);
     }

@@ -9,33 +9,36 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import unroll.task.Pair;
+import unroll.task.InputOutput;
 
 class LocaleNamesTest {
     @Test
     void everyNameBelongsToOneOf32Languages() {
-        List<Pair> names = LocaleNames.ofOneLanguage();
+        List<InputOutput> names = LocaleNames.ofOneLanguage();
 
-        assertThat(names).extracting(Pair::input).doesNotHaveDuplicates();
-        assertThat(names.stream().map(Pair::output).distinct()).containsExactlyElementsOf(LocaleNames.LANGUAGES);
+        assertThat(names).extracting(InputOutput::input).doesNotHaveDuplicates();
+        assertThat(names.stream().map(InputOutput::output).distinct()).containsExactlyElementsOf(LocaleNames.LANGUAGES);
         assertThat(LocaleNames.LANGUAGES).hasSize(32).isSorted();
         // 7,326 on JDK 17 and 7,316 on 25: the names follow the JDK's version of CLDR.
         assertThat(names).hasSizeBetween(7_000, 8_000);
         Map<String, Long> byLanguage =
-                names.stream().collect(Collectors.groupingBy(Pair::output, Collectors.counting()));
+                names.stream().collect(Collectors.groupingBy(InputOutput::output, Collectors.counting()));
         assertThat(byLanguage.values()).allMatch(count -> count >= 60);
     }
 
     @Test
     void holdsNamesThatAreUnmistakableAndNoneThatAreShared() {
         assertThat(LocaleNames.ofOneLanguage())
-                .contains(new Pair("Frankreich", "de"), new Pair("Francja", "pl"), new Pair("Ranska", "fi"))
+                .contains(
+                        new InputOutput("Frankreich", "de"),
+                        new InputOutput("Francja", "pl"),
+                        new InputOutput("Ranska", "fi"))
                 .noneMatch(pair -> pair.input().equals("Portugal"));
     }
 
     @Test
     void noCountryIsNamedSoInAnotherLanguage() {
-        List<Pair> names = LocaleNames.ofOneLanguage();
+        List<InputOutput> names = LocaleNames.ofOneLanguage();
         for (String language : LocaleNames.LANGUAGES) {
             Locale other = Locale.forLanguageTag(language);
             Set<String> countries = Stream.of(Locale.getISOCountries())
@@ -50,7 +53,7 @@ class LocaleNamesTest {
     void standsByLanguageAndThenByName() {
         List<String> german = LocaleNames.ofOneLanguage().stream()
                 .filter(pair -> pair.output().equals("de"))
-                .map(Pair::input)
+                .map(InputOutput::input)
                 .toList();
 
         assertThat(german).isSorted();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.corpus.CorpusReader;
 import unroll.message.ProblemException;
-import unroll.task.Pair;
+import unroll.task.InputOutput;
 import unroll.task.RnnType;
 
 class PairFileTest {
@@ -27,10 +27,10 @@ class PairFileTest {
 
     @Test
     void readsPairsInOrder() throws Exception {
-        List<Pair> pairs = parse(TEN + "größer 😀\tlabel1\n", RnnType.MANY_TO_ONE);
+        List<InputOutput> pairs = parse(TEN + "größer 😀\tlabel1\n", RnnType.MANY_TO_ONE);
 
-        assertThat(pairs).hasSize(11).startsWith(new Pair("line0", "label0"));
-        assertThat(pairs.get(10)).isEqualTo(new Pair("größer 😀", "label1"));
+        assertThat(pairs).hasSize(11).startsWith(new InputOutput("line0", "label0"));
+        assertThat(pairs.get(10)).isEqualTo(new InputOutput("größer 😀", "label1"));
     }
 
     @Test
@@ -40,8 +40,8 @@ class PairFileTest {
 
         assertThat(read(file))
                 .hasSize(11)
-                .startsWith(new Pair("line0", "label0"))
-                .endsWith(new Pair("last", "label0"));
+                .startsWith(new InputOutput("line0", "label0"))
+                .endsWith(new InputOutput("last", "label0"));
     }
 
     @Test
@@ -111,11 +111,11 @@ class PairFileTest {
                 .hasMessage("\"mine\": " + sentence);
     }
 
-    private static List<Pair> read(Path file) throws IOException {
+    private static List<InputOutput> read(Path file) throws IOException {
         return PairFile.parse(PairFile.open(file, null, CodingErrorAction.REPORT), RnnType.MANY_TO_ONE);
     }
 
-    private static List<Pair> parse(String text, RnnType type) {
+    private static List<InputOutput> parse(String text, RnnType type) {
         return PairFile.parse(CorpusReader.ofText("mine", text), type);
     }
 

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import unroll.corpus.Split;
 import unroll.message.ProblemException;
 import unroll.task.Examples;
+import unroll.task.InputOutput;
 import unroll.task.Layout;
 import unroll.task.Matcher;
-import unroll.task.Pair;
 import unroll.task.ReadingOrder;
 import unroll.task.RnnType;
 import unroll.task.TaskData;
@@ -23,9 +23,10 @@ class PartitionTest {
 
     @Test
     void losesAndDoublesNothing() {
-        List<Pair> pairs =
-                IntStream.range(0, 100).mapToObj(i -> new Pair("in" + i, "out")).toList();
-        TaskData.Examined data = partition(RnnType.MANY_TO_MANY_UNEQUAL, pairs, 1);
+        List<InputOutput> pairs = IntStream.range(0, 100)
+                .mapToObj(i -> new InputOutput("in" + i, "out"))
+                .toList();
+        TaskData.ExampleSets data = partition(RnnType.MANY_TO_MANY_UNEQUAL, pairs, 1);
 
         assertThat(data.training().size()).isEqualTo(80);
         assertThat(data.validation().size()).isEqualTo(10);
@@ -39,25 +40,26 @@ class PartitionTest {
 
     @Test
     void whatOccursTwiceStaysTogether() {
-        List<Pair> pairs = IntStream.range(0, 200)
-                .mapToObj(i -> new Pair("in" + i % 50, "out" + i))
+        List<InputOutput> pairs = IntStream.range(0, 200)
+                .mapToObj(i -> new InputOutput("in" + i % 50, "out" + i))
                 .toList();
-        TaskData.Examined data = partition(RnnType.MANY_TO_MANY_UNEQUAL, pairs, 3);
+        TaskData.ExampleSets data = partition(RnnType.MANY_TO_MANY_UNEQUAL, pairs, 3);
 
-        List<String> trained = pairs(data.training()).stream().map(Pair::input).toList();
+        List<String> trained =
+                pairs(data.training()).stream().map(InputOutput::input).toList();
         assertThat(pairs(data.validation())).hasSize(20).noneMatch(pair -> trained.contains(pair.input()));
         assertThat(pairs(data.test())).hasSize(20).noneMatch(pair -> trained.contains(pair.input()));
     }
 
     @Test
-    void aRareLabelIsLearntAndTested() {
-        List<Pair> pairs = new ArrayList<>(IntStream.range(0, 1_000)
-                .mapToObj(i -> new Pair("in" + i, "often"))
+    void aRareLabelIsLearnedAndTested() {
+        List<InputOutput> pairs = new ArrayList<>(IntStream.range(0, 1_000)
+                .mapToObj(i -> new InputOutput("in" + i, "often"))
                 .toList());
-        pairs.add(new Pair("a", "rare"));
-        pairs.add(new Pair("b", "rare"));
+        pairs.add(new InputOutput("a", "rare"));
+        pairs.add(new InputOutput("b", "rare"));
         for (long seed = 0; seed < 20; seed++) {
-            TaskData.Examined data = partition(RnnType.MANY_TO_ONE, pairs, seed);
+            TaskData.ExampleSets data = partition(RnnType.MANY_TO_ONE, pairs, seed);
 
             assertThat(pairs(data.training()))
                     .as("seed %d", seed)
@@ -70,8 +72,9 @@ class PartitionTest {
 
     @Test
     void refusesTooFew() {
-        List<Pair> pairs =
-                IntStream.range(0, 5).mapToObj(i -> new Pair("in" + i, "out")).toList();
+        List<InputOutput> pairs = IntStream.range(0, 5)
+                .mapToObj(i -> new InputOutput("in" + i, "out"))
+                .toList();
 
         assertThatThrownBy(() -> partition(RnnType.MANY_TO_MANY_UNEQUAL, pairs, 1))
                 .isInstanceOf(ProblemException.class)
@@ -79,18 +82,18 @@ class PartitionTest {
                         "With 5 examples, none is left for the validation part, whose share is 0.1; add examples or change the shares.");
     }
 
-    private static TaskData.Examined partition(RnnType type, List<Pair> pairs, long seed) {
+    private static TaskData.ExampleSets partition(RnnType type, List<InputOutput> pairs, long seed) {
         return new PairTask.Partition(type, pairs, type::heldOutSide, SPLIT, seed)
                 .under(Layout.of(type, ReadingOrder.FORWARDS, pairs), Matcher.SAME);
     }
 
-    private static List<Pair> all(TaskData.Examined data) {
+    private static List<InputOutput> all(TaskData.ExampleSets data) {
         return Stream.of(data.training(), data.validation(), data.test())
                 .flatMap(part -> pairs(part).stream())
                 .toList();
     }
 
-    private static List<Pair> pairs(Examples examples) {
+    private static List<InputOutput> pairs(Examples examples) {
         return IntStream.range(0, examples.size()).mapToObj(examples::pair).toList();
     }
 }

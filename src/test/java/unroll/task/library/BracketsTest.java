@@ -6,15 +6,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import unroll.task.Pair;
+import unroll.task.InputOutput;
 
 /** Depth, and balanced or not. */
 class BracketsTest {
     @Test
     void depthsAreCounted() {
-        List<Pair> pairs = ExampleFixtures.pairs("depth:length=12,depth=3");
+        List<InputOutput> pairs = ExampleFixtures.pairs("depth:length=12,depth=3");
 
-        for (Pair pair : pairs) {
+        for (InputOutput pair : pairs) {
             int depth = 0;
             for (int t = 0; t < pair.input().length(); t++) {
                 depth += pair.input().charAt(t) == '(' ? 1 : -1;
@@ -42,12 +42,12 @@ class BracketsTest {
 
     @Test
     void labelsAreTrueAndAboutEquallyFrequent() {
-        List<Pair> pairs = ExampleFixtures.pairs("balanced");
+        List<InputOutput> pairs = ExampleFixtures.pairs("balanced");
         long balanced =
                 pairs.stream().filter(pair -> pair.output().equals("balanced")).count();
 
         assertThat(pairs).hasSize(10_000);
-        for (Pair pair : pairs) {
+        for (InputOutput pair : pairs) {
             assertThat(pair.output()).isEqualTo(BalancedBrackets.isBalanced(pair.input()) ? "balanced" : "broken");
             assertThat(pair.input().length()).isBetween(2, 20).matches(length -> length % 2 == 0, "even");
         }
@@ -59,7 +59,7 @@ class BracketsTest {
     void ofSomeBrokenStringsOnlyTheOrderIsWrong() {
         long exchanged = ExampleFixtures.pairs("balanced").stream()
                 .filter(pair -> pair.output().equals("broken"))
-                .map(Pair::input)
+                .map(InputOutput::input)
                 .filter(brackets -> count('(', brackets) == count(')', brackets)
                         && count('[', brackets) == count(']', brackets)
                         && count('{', brackets) == count('}', brackets))

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.task.AlphabetEntry;
+import unroll.task.InputOutput;
 import unroll.task.Matcher;
-import unroll.task.Pair;
 import unroll.task.Tasks;
 
 class EmbeddedReberTest {
@@ -18,10 +18,10 @@ class EmbeddedReberTest {
 
     @Test
     void stringsBelongToTheGrammar() {
-        List<Pair> pairs = ExampleFixtures.pairs("reber");
+        List<InputOutput> pairs = ExampleFixtures.pairs("reber");
 
         assertThat(pairs).hasSize(1_000);
-        for (Pair pair : pairs) {
+        for (InputOutput pair : pairs) {
             String string = pair.input() + "E";
             assertThat(pair.output()).isEqualTo(string.substring(1));
             assertThat(string).startsWith("B").hasSizeLessThanOrEqualTo(40);
@@ -69,7 +69,7 @@ class EmbeddedReberTest {
     @Test
     void whatTheGrammarAllowsIsRightAndTheSymbolBeforeTheLastMustBeRemembered() {
         Matcher matcher = Tasks.named("reber").matcher();
-        Pair pair = new Pair("BTBPVVET", "TBPVVETE");
+        InputOutput pair = new InputOutput("BTBPVVET", "TBPVVETE");
 
         assertThat(matcher.accepts(pair, 0, symbol('T'), symbol('P')))
                 .as("both allowed")

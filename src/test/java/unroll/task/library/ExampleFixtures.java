@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import unroll.corpus.Corpus;
 import unroll.corpus.Split;
 import unroll.task.Examples;
-import unroll.task.Pair;
+import unroll.task.InputOutput;
 import unroll.task.TaskConfig;
 import unroll.task.TaskData;
 import unroll.task.TaskRequest;
@@ -17,27 +17,27 @@ final class ExampleFixtures {
 
     private ExampleFixtures() {}
 
-    static TaskData.Examined data(String choice) {
-        return (TaskData.Examined) TaskConfig.parse(choice).data(TaskRequest.of(SEED, Split.DEFAULT));
+    static TaskData.ExampleSets data(String choice) {
+        return (TaskData.ExampleSets) TaskConfig.parse(choice).data(TaskRequest.of(SEED, Split.DEFAULT));
     }
 
-    static TaskData.Examined data(String choice, Corpus text) {
-        return (TaskData.Examined) TaskConfig.parse(choice)
+    static TaskData.ExampleSets data(String choice, Corpus text) {
+        return (TaskData.ExampleSets) TaskConfig.parse(choice)
                 .data(TaskRequest.of(SEED, Split.DEFAULT).withText(text));
     }
 
     /** Training, validation and test in turn. */
-    static List<Pair> pairs(TaskData.Examined data) {
+    static List<InputOutput> pairs(TaskData.ExampleSets data) {
         return Stream.of(data.training(), data.validation(), data.test())
                 .flatMap(ExampleFixtures::pairs)
                 .toList();
     }
 
-    static List<Pair> pairs(String choice) {
+    static List<InputOutput> pairs(String choice) {
         return pairs(data(choice));
     }
 
-    private static Stream<Pair> pairs(Examples examples) {
+    private static Stream<InputOutput> pairs(Examples examples) {
         return IntStream.range(0, examples.size()).mapToObj(examples::pair);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import unroll.task.Pair;
+import unroll.task.InputOutput;
 import unroll.task.TaskData;
 
 /** Figures that hold on every machine: a change here means that runs do not go on with the data they began with. */
@@ -21,9 +21,9 @@ class KnownDataTest {
         "echo, ecceahhhebgggfefgggcfaa, eahhhebgggfefgggcfaa, 2f8508edf6f8387d"
     })
     void theFirstPairAndTheFingerprintAreKnown(String task, String input, String output, String print) {
-        TaskData.Examined data = ExampleFixtures.data(task);
+        TaskData.ExampleSets data = ExampleFixtures.data(task);
 
-        Pair first = data.training().pair(0);
+        InputOutput first = data.training().pair(0);
 
         assertThat(first.input() + ", " + first.output() + ", "
                         + Long.toHexString(data.training().fingerprint()))

@@ -7,17 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import unroll.task.Pair;
+import unroll.task.InputOutput;
 
 /** Names and dates from the JDK. */
 class LanguagesTest {
     @Test
     void aNameHasItsLanguageAndALanguageItsNames() {
-        List<Pair> names = ExampleFixtures.pairs("language");
-        List<Pair> written = ExampleFixtures.pairs("names");
+        List<InputOutput> names = ExampleFixtures.pairs("language");
+        List<InputOutput> written = ExampleFixtures.pairs("names");
 
-        assertThat(names).contains(new Pair("Frankreich", "de"));
-        assertThat(written).hasSameSizeAs(names).contains(new Pair("de", "Frankreich"));
+        assertThat(names).contains(new InputOutput("Frankreich", "de"));
+        assertThat(written).hasSameSizeAs(names).contains(new InputOutput("de", "Frankreich"));
     }
 
     @Test
@@ -36,11 +36,11 @@ class LanguagesTest {
 
     @Test
     void datesAreWrittenInManyWaysAndMeanOneDay() {
-        List<Pair> pairs = ExampleFixtures.pairs("dates");
+        List<InputOutput> pairs = ExampleFixtures.pairs("dates");
         Map<String, String> days = new HashMap<>();
 
         assertThat(pairs).hasSize(20_000);
-        for (Pair pair : pairs) {
+        for (InputOutput pair : pairs) {
             LocalDate day = LocalDate.parse(pair.output());
             assertThat(day.getYear()).isBetween(1900, 2099);
             assertThat(pair.input()).as("all four figures of the year").contains(Integer.toString(day.getYear()));
@@ -55,7 +55,7 @@ class LanguagesTest {
     void noWayOfWritingADateMeansTwoDays() {
         Map<String, String> days = new HashMap<>();
         for (String choice : List.of("dates:examples=60000", "dates:examples=59999")) {
-            for (Pair pair : ExampleFixtures.pairs(choice)) {
+            for (InputOutput pair : ExampleFixtures.pairs(choice)) {
                 String before = days.putIfAbsent(pair.input(), pair.output());
                 assertThat(before == null || before.equals(pair.output()))
                         .as(pair.toString())

@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import unroll.task.Batch;
 import unroll.task.Example;
-import unroll.task.Pair;
+import unroll.task.InputOutput;
 import unroll.task.TaskData;
 
 /** First symbol, reversal, echo. */
 class MemoryTest {
     @Test
     void theFirstSymbolIsAskedFor() {
-        List<Pair> pairs = ExampleFixtures.pairs("first-symbol");
+        List<InputOutput> pairs = ExampleFixtures.pairs("first-symbol");
 
         assertThat(pairs).allMatch(pair -> pair.output().equals(pair.input().substring(0, 1)));
         assertThat(pairs.stream().mapToInt(pair -> pair.input().length()).max()).hasValue(40);
@@ -22,7 +22,7 @@ class MemoryTest {
         assertThat(pairs.stream().filter(pair -> pair.input().length() == 40).count())
                 .as("each of the 31 lengths about as often, of 20,000")
                 .isBetween(550L, 750L);
-        assertThat(pairs.stream().map(Pair::output).distinct().sorted().collect(Collectors.joining()))
+        assertThat(pairs.stream().map(InputOutput::output).distinct().sorted().collect(Collectors.joining()))
                 .isEqualTo("abcdefgh");
     }
 
@@ -36,7 +36,7 @@ class MemoryTest {
 
     @Test
     void anEchoIsAskedForAsLongAsThereIsOne() {
-        TaskData.Examined data = ExampleFixtures.data("echo:k=2,length=5,symbols=4");
+        TaskData.ExampleSets data = ExampleFixtures.data("echo:k=2,length=5,symbols=4");
         Example example = data.training().example(0);
 
         assertThat(example.inputs()).hasSize(7);

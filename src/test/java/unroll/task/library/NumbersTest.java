@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import unroll.task.Pair;
+import unroll.task.InputOutput;
 import unroll.task.TaskData;
 import unroll.task.Tasks;
 import unroll.task.TryIt;
@@ -16,7 +16,7 @@ import unroll.task.TryIt;
 class NumbersTest {
     @Test
     void sumsAreRight() {
-        for (Pair pair : ExampleFixtures.pairs("addition:digits=3")) {
+        for (InputOutput pair : ExampleFixtures.pairs("addition:digits=3")) {
             String[] numbers = pair.input().split("\\+");
             assertThat(numbers).hasSize(2).allMatch(number -> number.matches("0|[1-9]\\d{0,2}"));
             assertThat(Integer.parseInt(numbers[0]) + Integer.parseInt(numbers[1]))
@@ -26,7 +26,7 @@ class NumbersTest {
 
     @Test
     void fiveThousandSumsOfTwoDigitsAreShared() {
-        TaskData.Examined data = ExampleFixtures.data("addition");
+        TaskData.ExampleSets data = ExampleFixtures.data("addition");
 
         assertThat(data.training().size()).isEqualTo(4_500);
         assertThat(data.validation().size()).isEqualTo(250);
@@ -35,7 +35,7 @@ class NumbersTest {
 
     @Test
     void aSumOccursOnceWhicheverWayRound() {
-        List<Pair> pairs = ExampleFixtures.pairs("addition:digits=1");
+        List<InputOutput> pairs = ExampleFixtures.pairs("addition:digits=1");
 
         // Ten digits make 55 unordered sums, and all of them are found.
         assertThat(pairs).hasSize(55);
@@ -47,8 +47,8 @@ class NumbersTest {
 
     @Test
     void theSumIsReadFromItsEndOrNot() {
-        TaskData.Examined backwards = ExampleFixtures.data("addition");
-        TaskData.Examined forwards = ExampleFixtures.data("addition:reverse=false");
+        TaskData.ExampleSets backwards = ExampleFixtures.data("addition");
+        TaskData.ExampleSets forwards = ExampleFixtures.data("addition:reverse=false");
         String typed = "12+34";
 
         assertThat(backwards.training().pair(0)).isEqualTo(forwards.training().pair(0));
@@ -76,7 +76,7 @@ class NumbersTest {
 
     @Test
     void binarySumsAreRightAndEndWithTheirCarry() {
-        for (Pair pair : ExampleFixtures.pairs("binary-addition:bits=9")) {
+        for (InputOutput pair : ExampleFixtures.pairs("binary-addition:bits=9")) {
             long a = 0;
             long b = 0;
             long sum = 0;

@@ -10,39 +10,43 @@ import org.junit.jupiter.api.Test;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.message.ProblemException;
-import unroll.task.Pair;
+import unroll.task.InputOutput;
 
 class RestoringTest {
     @Test
     void capitalsBecomeSmall() {
-        List<Pair> pairs = ExampleFixtures.pairs(ExampleFixtures.data("capitals", text("Élan %d sees Paris 😀 again")));
+        List<InputOutput> pairs =
+                ExampleFixtures.pairs(ExampleFixtures.data("capitals", text("Élan %d sees Paris 😀 again")));
 
-        assertThat(pairs).hasSize(100).contains(new Pair("élan 7 sees paris 😀 again", "Élan 7 sees Paris 😀 again"));
+        assertThat(pairs)
+                .hasSize(100)
+                .contains(new InputOutput("élan 7 sees paris 😀 again", "Élan 7 sees Paris 😀 again"));
     }
 
     @Test
     void accentsAreTakenOffAndOtherLettersStay() {
-        List<Pair> pairs = ExampleFixtures.pairs(
+        List<InputOutput> pairs = ExampleFixtures.pairs(
                 ExampleFixtures.data("accents:names=false", text("ça %d où Đà Nẵng, Weißrußland, Øre 한국")));
 
         assertThat(pairs)
-                .contains(new Pair("ca 7 ou Đa Nang, Weißrußland, Øre 한국", "ça 7 où Đà Nẵng, Weißrußland, Øre 한국"));
+                .contains(new InputOutput(
+                        "ca 7 ou Đa Nang, Weißrußland, Øre 한국", "ça 7 où Đà Nẵng, Weißrußland, Øre 한국"));
     }
 
     @Test
     void accentsOfTheJdksNamesAreTheStandard() {
         assertThat(ExampleFixtures.pairs("accents"))
-                .contains(new Pair("Osterreich", "Österreich"))
+                .contains(new InputOutput("Osterreich", "Österreich"))
                 .allMatch(pair -> pair.input().length() == pair.output().length());
     }
 
     @Test
     void aFifthOfTheCharactersIsBlankedOut() {
-        List<Pair> pairs =
+        List<InputOutput> pairs =
                 ExampleFixtures.pairs(ExampleFixtures.data("blanks", text("line number %d of a hundred lines")));
         int blanks = 0;
         int characters = 0;
-        for (Pair pair : pairs) {
+        for (InputOutput pair : pairs) {
             assertThat(pair.input()).hasSameSizeAs(pair.output());
             for (int t = 0; t < pair.input().length(); t++) {
                 assertThat(pair.input().charAt(t)).isIn('_', pair.output().charAt(t));

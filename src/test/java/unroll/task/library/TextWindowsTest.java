@@ -10,8 +10,8 @@ import unroll.corpus.Split;
 import unroll.message.ProblemException;
 import unroll.task.Batch;
 import unroll.task.Example;
+import unroll.task.InputOutput;
 import unroll.task.Layout;
-import unroll.task.Pair;
 import unroll.task.TaskConfig;
 import unroll.task.TaskData;
 import unroll.task.TaskRequest;
@@ -22,33 +22,33 @@ class TextWindowsTest {
 
     @Test
     void oneCharacterAsksForTheNext() {
-        TaskData.Examined data = ExampleFixtures.data("bigram", text());
+        TaskData.ExampleSets data = ExampleFixtures.data("bigram", text());
 
         assertThat(data.training().size()).isEqualTo(179);
         assertThat(data.validation().size()).isEqualTo(9);
-        assertThat(data.training().pair(3)).isEqualTo(new Pair("d", "e"));
+        assertThat(data.training().pair(3)).isEqualTo(new InputOutput("d", "e"));
         assertExample(data.training().example(3), new int[] {3}, new int[] {4});
         assertExample(data.validation().example(0), new int[] {0}, new int[] {1});
     }
 
     @Test
     void aWindowAsksForTheCharacterAfterIt() {
-        TaskData.Examined data = ExampleFixtures.data("window:window=4", text());
+        TaskData.ExampleSets data = ExampleFixtures.data("window:window=4", text());
 
         assertThat(data.training().size()).isEqualTo(176);
         assertThat(data.test().size()).isEqualTo(6);
-        assertThat(data.training().pair(1)).isEqualTo(new Pair("bcde", "f"));
+        assertThat(data.training().pair(1)).isEqualTo(new InputOutput("bcde", "f"));
         assertExample(data.training().example(1), new int[] {1, 2, 3, 4}, new int[] {NONE, NONE, NONE, 5});
-        assertThat(data.training().pair(175)).isEqualTo(new Pair("fghi", "j"));
+        assertThat(data.training().pair(175)).isEqualTo(new InputOutput("fghi", "j"));
     }
 
     @Test
     void oneCharacterAsksForAllThatFollow() {
-        TaskData.Examined data = ExampleFixtures.data("continuation:length=4", text());
+        TaskData.ExampleSets data = ExampleFixtures.data("continuation:length=4", text());
 
         // Every character but the first is asked for once, as far as whole lengths go.
         assertThat(data.training().size()).isEqualTo(44);
-        assertThat(data.training().pair(1)).isEqualTo(new Pair("e", "fghi"));
+        assertThat(data.training().pair(1)).isEqualTo(new InputOutput("e", "fghi"));
         assertExample(data.training().example(1), new int[] {4, 5, 6, 7}, new int[] {5, 6, 7, 8});
         assertThat(data.layout().prompt("c").inputs()).containsExactly(2);
         assertThatThrownBy(() -> data.layout().prompt("cd"))
@@ -71,7 +71,8 @@ class TextWindowsTest {
                 .layout();
         TaskRequest request = TaskRequest.of(1, Split.DEFAULT).withText(text()).withKnown(known);
 
-        TaskData.Examined data = (TaskData.Examined) TaskConfig.parse("bigram").data(request);
+        TaskData.ExampleSets data =
+                (TaskData.ExampleSets) TaskConfig.parse("bigram").data(request);
 
         assertThat(data.layout()).isEqualTo(known);
         assertExample(data.training().example(0), new int[] {1}, new int[] {2});

@@ -8,16 +8,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import unroll.task.Example;
 import unroll.task.Examples;
+import unroll.task.InputOutput;
 import unroll.task.Layout;
 import unroll.task.Matcher;
-import unroll.task.Pair;
 import unroll.task.ReadingOrder;
 import unroll.task.RnnType;
 
 class ScoreSheetTest {
     @Test
     void countsSteps() {
-        List<Pair> pairs = List.of(new Pair("aab", "aba"), new Pair("ab", "ab"));
+        List<InputOutput> pairs = List.of(new InputOutput("aab", "aba"), new InputOutput("ab", "ab"));
         ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, pairs, Matcher.SAME);
 
         assertThat(sheet.addSteps(0, new int[] {0, 1, 1})).isFalse();
@@ -35,7 +35,7 @@ class ScoreSheetTest {
 
     @Test
     void passesOverStepsThatAreNotAsked() {
-        ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, List.of(new Pair("aab", "b")), Matcher.SAME);
+        ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, List.of(new InputOutput("aab", "b")), Matcher.SAME);
 
         sheet.addSteps(0, new int[] {0, 0, 0});
 
@@ -44,7 +44,11 @@ class ScoreSheetTest {
 
     @Test
     void countsLabelsByLengthAndByConfusion() {
-        List<Pair> pairs = List.of(new Pair("ab", "x"), new Pair("a", "x"), new Pair("b", "y"), new Pair("bb", "z"));
+        List<InputOutput> pairs = List.of(
+                new InputOutput("ab", "x"),
+                new InputOutput("a", "x"),
+                new InputOutput("b", "y"),
+                new InputOutput("bb", "z"));
         ScoreSheet sheet = sheet(RnnType.MANY_TO_ONE, pairs, Matcher.SAME);
 
         sheet.addSteps(0, new int[] {2, 0});
@@ -68,7 +72,11 @@ class ScoreSheetTest {
 
     @Test
     void countsWrittenAnswers() {
-        List<Pair> pairs = List.of(new Pair("p", "ab"), new Pair("q", "b"), new Pair("r", "a"), new Pair("s", "aa"));
+        List<InputOutput> pairs = List.of(
+                new InputOutput("p", "ab"),
+                new InputOutput("q", "b"),
+                new InputOutput("r", "a"),
+                new InputOutput("s", "aa"));
         ScoreSheet sheet = sheet(RnnType.MANY_TO_MANY_UNEQUAL, pairs, Matcher.SAME);
         int mark = 2;
 
@@ -86,7 +94,7 @@ class ScoreSheetTest {
     @Test
     void asksTheJudge() {
         Matcher generous = (pair, place, target, predicted) -> place == 1 || target.equals(predicted);
-        ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, List.of(new Pair("ab", "ab")), generous);
+        ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, List.of(new InputOutput("ab", "ab")), generous);
 
         sheet.addSteps(0, new int[] {1, 0});
 
@@ -106,13 +114,13 @@ class ScoreSheetTest {
 
     @Test
     void refusesPredictionsForAnotherLength() {
-        ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, List.of(new Pair("ab", "ab")), Matcher.SAME);
+        ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, List.of(new InputOutput("ab", "ab")), Matcher.SAME);
 
         assertThatThrownBy(() -> sheet.addSteps(0, new int[] {1}))
                 .hasMessage("Example 0 has 2 steps; got 1 predictions.");
     }
 
-    private static ScoreSheet sheet(RnnType type, List<Pair> pairs, Matcher matcher) {
+    private static ScoreSheet sheet(RnnType type, List<InputOutput> pairs, Matcher matcher) {
         Layout layout = Layout.of(type, ReadingOrder.FORWARDS, pairs);
         Examples examples = new Examples() {
             @Override
@@ -126,7 +134,7 @@ class ScoreSheetTest {
             }
 
             @Override
-            public Pair pair(int index) {
+            public InputOutput pair(int index) {
                 return pairs.get(index);
             }
         };

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import unroll.corpus.Split;
 import unroll.corpus.SplitPart;
 import unroll.message.ProblemException;
-import unroll.task.Pair;
+import unroll.task.InputOutput;
 import unroll.task.TaskConfig;
 import unroll.task.TaskData;
 import unroll.task.TaskRequest;
@@ -18,7 +18,7 @@ import unroll.task.TaskRequest;
 class ExerciseTest {
     private static Exercise exercise(String task) {
         TaskConfig choice = TaskConfig.parse(task);
-        TaskData.Examined data = (TaskData.Examined) choice.data(TaskRequest.of(1, Split.DEFAULT));
+        TaskData.ExampleSets data = (TaskData.ExampleSets) choice.data(TaskRequest.of(1, Split.DEFAULT));
         return new Exercise(choice, data.layout(), data);
     }
 
@@ -64,7 +64,7 @@ class ExerciseTest {
     @Test
     void findsAnExampleAndItsPart() throws Exception {
         Exercise exercise = exercise("reversal:examples=200");
-        Pair heldOut = exercise.data().test().pair(3);
+        InputOutput heldOut = exercise.data().test().pair(3);
         assertThat(exercise.find(heldOut.input())).isEqualTo(new Exercise.KnownAnswer(heldOut, SplitPart.TEST));
         assertThat(exercise.find("zzzzzzzzzzzz")).isNull();
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import unroll.lens.ngram.NGramLosses;
-import unroll.plot.Axis.Scale;
+import unroll.plot.Axis.AxisScale;
 import unroll.plot.Plot;
 import unroll.plot.Plot.Reference;
 import unroll.session.plot.CurvePlots;
@@ -15,7 +15,7 @@ import unroll.session.run.Curves.Point;
 import unroll.session.run.CurvesCsv;
 
 class NGramLinesTest {
-    private static final CurvePlots.Options BY_STEP = new CurvePlots.Options(XAxis.STEP, Scale.LINEAR);
+    private static final CurvePlots.Options BY_STEP = new CurvePlots.Options(XAxis.STEP, AxisScale.LINEAR);
     private static final int SYMBOLS = 65;
     private static final double GUESSING = Math.log(SYMBOLS);
 

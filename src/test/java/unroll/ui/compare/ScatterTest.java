@@ -25,7 +25,7 @@ class ScatterTest {
         return RunTable.read(file);
     }
 
-    private static Scatter scatter(List<RunRow> runs, Axis.Scale foot) {
+    private static Scatter scatter(List<RunRow> runs, Axis.AxisScale foot) {
         return Scatter.of(runs, ReportColumn.HIDDEN, ReportColumn.VALIDATION_LOSS, foot)
                 .orElseThrow();
     }
@@ -33,17 +33,17 @@ class ScatterTest {
     @Test
     void leavesOutRunsWithoutTheNumbers() throws Exception {
         List<RunRow> runs = runs("gru,8,2\nlstm,,2\nlstm,16,\nelman,32,3\n");
-        assertThat(scatter(runs, Axis.Scale.LINEAR).dots())
+        assertThat(scatter(runs, Axis.AxisScale.LINEAR).dots())
                 .extracting(Scatter.Dot::x)
                 .containsExactly(8.0, 32.0);
-        assertThat(Scatter.of(runs, ReportColumn.ACCURACY, ReportColumn.HIDDEN, Axis.Scale.LINEAR))
+        assertThat(Scatter.of(runs, ReportColumn.ACCURACY, ReportColumn.HIDDEN, Axis.AxisScale.LINEAR))
                 .isEmpty();
     }
 
     @Test
     void everyDotLiesWithinItsAxes() throws Exception {
         for (String rows : List.of("gru,8,2\ngru,512,1\n", "gru,8,2\n", "gru,0,0\n", "gru,1,-2\ngru,1,5\n")) {
-            for (Axis.Scale foot : Axis.Scale.values()) {
+            for (Axis.AxisScale foot : Axis.AxisScale.values()) {
                 Scatter scatter = scatter(runs(rows), foot);
                 assertThat(scatter.dots()).allSatisfy(dot -> {
                     assertThat(scatter.x().at(dot.x())).as(rows).isBetween(0.01, 0.99);
@@ -55,10 +55,10 @@ class ScatterTest {
 
     @Test
     void spacesByFactorsOnlyWhatIsAboveZero() throws Exception {
-        assertThat(scatter(runs("gru,8,2\ngru,64,2\n"), Axis.Scale.LOG).x().scale())
-                .isEqualTo(Axis.Scale.LOG);
-        assertThat(scatter(runs("gru,0,2\ngru,64,2\n"), Axis.Scale.LOG).x().scale())
-                .isEqualTo(Axis.Scale.LINEAR);
+        assertThat(scatter(runs("gru,8,2\ngru,64,2\n"), Axis.AxisScale.LOG).x().scale())
+                .isEqualTo(Axis.AxisScale.LOG);
+        assertThat(scatter(runs("gru,0,2\ngru,64,2\n"), Axis.AxisScale.LOG).x().scale())
+                .isEqualTo(Axis.AxisScale.LINEAR);
     }
 
     @Test

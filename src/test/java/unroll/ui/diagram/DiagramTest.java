@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.ui.diagram.Diagram.Arrow;
-import unroll.ui.diagram.Diagram.Arrow.Style;
-import unroll.ui.diagram.Diagram.Box;
-import unroll.ui.diagram.Diagram.Box.Role;
+import unroll.ui.diagram.Diagram.Arrow.ArrowStyle;
+import unroll.ui.diagram.Diagram.DiagramBox;
+import unroll.ui.diagram.Diagram.DiagramBox.Role;
 
 /** What a figure consists of, without a window. */
 class DiagramTest {
@@ -55,7 +55,7 @@ class DiagramTest {
     @MethodSource("figures")
     void arrowsPassThroughNoBox(String name, Diagram figure) {
         for (Arrow arrow : figure.arrows()) {
-            for (Box box : figure.boxes()) {
+            for (DiagramBox box : figure.boxes()) {
                 assertThat(crosses(arrow, box.left(), box.top(), box.right(), box.bottom()))
                         .as("%s through %s", arrow, box)
                         .isFalse();
@@ -66,8 +66,8 @@ class DiagramTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("figures")
     void labelsKeepClearOfBoxesArrowsAndOneAnother(String name, Diagram figure) {
-        for (Diagram.Label label : figure.labels()) {
-            for (Box box : figure.boxes()) {
+        for (Diagram.DiagramLabel label : figure.labels()) {
+            for (DiagramBox box : figure.boxes()) {
                 boolean apart = label.right() <= box.left()
                         || label.left() >= box.right()
                         || label.bottom() <= box.top()
@@ -79,7 +79,7 @@ class DiagramTest {
                         .as("%s through %s", arrow, label)
                         .isFalse();
             }
-            for (Diagram.Label other : figure.labels()) {
+            for (Diagram.DiagramLabel other : figure.labels()) {
                 boolean apart = label.right() <= other.left()
                         || label.left() >= other.right()
                         || label.bottom() <= other.top()
@@ -94,7 +94,7 @@ class DiagramTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("figures")
     void whatIsWrittenInABoxFitsIt(String name, Diagram figure) {
-        for (Box box : figure.boxes()) {
+        for (DiagramBox box : figure.boxes()) {
             for (DiagramTerm line : box.lines()) {
                 assertThat(line.width()).as("%s in %s", line, box).isLessThanOrEqualTo(box.width());
             }
@@ -106,8 +106,8 @@ class DiagramTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("figures")
     void boxesLieApart(String name, Diagram figure) {
-        for (Box box : figure.boxes()) {
-            for (Box other : figure.boxes()) {
+        for (DiagramBox box : figure.boxes()) {
+            for (DiagramBox other : figure.boxes()) {
                 boolean apart = box.right() <= other.left()
                         || box.left() >= other.right()
                         || box.bottom() <= other.top()
@@ -134,7 +134,7 @@ class DiagramTest {
         return List.of(written(figure, Role.INPUT) + " | " + written(figure, Role.OUTPUT));
     }
 
-    private static Stream<Box> boxes(Diagram figure, Role role) {
+    private static Stream<DiagramBox> boxes(Diagram figure, Role role) {
         return figure.boxes().stream().filter(box -> box.role() == role);
     }
 
@@ -163,7 +163,7 @@ class DiagramTest {
 
     private static long fedBack(DiagramType kind) {
         return full(kind, ONE).arrows().stream()
-                .filter(arrow -> arrow.style() == Style.FED_BACK)
+                .filter(arrow -> arrow.style() == ArrowStyle.FED_BACK)
                 .count();
     }
 
@@ -206,7 +206,7 @@ class DiagramTest {
     @Test
     void handsTheStateFromEncoderToDecoder() {
         List<Arrow> handed = full(DiagramType.MANY_TO_MANY_UNEQUAL, ONE).arrows().stream()
-                .filter(arrow -> arrow.style() == Style.HANDED_OVER)
+                .filter(arrow -> arrow.style() == ArrowStyle.HANDED_OVER)
                 .toList();
         assertThat(handed).hasSize(1);
         assertThat(handed.get(0).from().lines()).containsExactly(DiagramTerm.at("a", "T_x"));
@@ -229,7 +229,7 @@ class DiagramTest {
     @Test
     void showsTheMemoryOfAnLstmBesideItsState() {
         Diagram figure = full(DiagramType.MANY_TO_MANY_EQUAL, new LayerBoxes("lstm", 1));
-        Box first = boxes(figure, Role.STATE).findFirst().orElseThrow();
+        DiagramBox first = boxes(figure, Role.STATE).findFirst().orElseThrow();
         assertThat(first.lines()).containsExactly(DiagramTerm.at("c", "1"), DiagramTerm.at("a", "1"));
         assertThat(figure.arrows().stream().filter(arrow -> arrow.to() == first))
                 .hasSize(3);
@@ -251,7 +251,7 @@ class DiagramTest {
         return UnfoldedDiagram.of(kind, stack, Detail.FULL);
     }
 
-    private static boolean isOnEdge(Point2D point, Box box) {
+    private static boolean isOnEdge(Point2D point, DiagramBox box) {
         boolean beside = near(point.getX(), box.left()) || near(point.getX(), box.right());
         boolean above = near(point.getY(), box.top()) || near(point.getY(), box.bottom());
         return beside && point.getY() > box.top() && point.getY() < box.bottom()
@@ -292,9 +292,9 @@ class DiagramTest {
 
     @Test
     void seesAnArrowThatPassesThroughABox() {
-        Box box = new Box(Role.STATE, new Point2D(0, 0), 2, 2, List.of());
-        Arrow through = new Arrow(box, box, Style.PLAIN, List.of(new Point2D(-3, -2), new Point2D(3, 2)));
-        Arrow past = new Arrow(box, box, Style.PLAIN, List.of(new Point2D(-3, -1), new Point2D(3, -1)));
+        DiagramBox box = new DiagramBox(Role.STATE, new Point2D(0, 0), 2, 2, List.of());
+        Arrow through = new Arrow(box, box, ArrowStyle.PLAIN, List.of(new Point2D(-3, -2), new Point2D(3, 2)));
+        Arrow past = new Arrow(box, box, ArrowStyle.PLAIN, List.of(new Point2D(-3, -1), new Point2D(3, -1)));
         assertThat(crosses(through, box.left(), box.top(), box.right(), box.bottom()))
                 .isTrue();
         assertThat(crosses(past, box.left(), box.top(), box.right(), box.bottom()))

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import unroll.session.lesson.Control;
+import unroll.session.lesson.LessonTarget;
 import unroll.ui.TestWindow;
 
 /** Whatever a lesson may name is in the window, folded away or not. */
@@ -36,8 +36,8 @@ class ControlLocatorTest {
     void everyControlIsInTheWindow(FxRobot robot) throws Exception {
         window.awaitStatus("the first text", status -> status.opened().text() != null);
         Node root = TestWindow.onFx(() -> window.stage().getScene().getRoot());
-        List<Control> missing = TestWindow.onFx(() -> Stream.of(Control.values())
-                .filter(control -> control.kind() != Control.Kind.PAGE)
+        List<LessonTarget> missing = TestWindow.onFx(() -> Stream.of(LessonTarget.values())
+                .filter(control -> control.kind() != LessonTarget.TargetKind.PAGE)
                 .filter(control -> ControlLocator.region(control, root).isEmpty())
                 .toList());
         assertThat(missing).isEmpty();
@@ -45,14 +45,15 @@ class ControlLocatorTest {
                 .map(Tab::getId)
                 .toList());
         assertThat(tabs)
-                .containsAll(Control.pages().stream().map(ControlLocator::id).toList());
+                .containsAll(
+                        LessonTarget.pages().stream().map(ControlLocator::id).toList());
     }
 
     @Test
     void aFieldIsMoreThanItsEntry() throws Exception {
         Node root = TestWindow.onFx(() -> window.stage().getScene().getRoot());
-        for (Control control : Control.values()) {
-            if (control.kind() == Control.Kind.FIELD) {
+        for (LessonTarget control : LessonTarget.values()) {
+            if (control.kind() == LessonTarget.TargetKind.FIELD) {
                 assertThat(TestWindow.onFx(() -> ControlLocator.region(control, root))
                                 .orElseThrow()
                                 .getStyleClass())

@@ -67,9 +67,9 @@ class ModelQueryTest {
     @Test
     void theLatestQuestionWaitsAndTheOthersAreDropped() {
         ModelQuery<String, String> query = query(builder -> builder);
-        query.ask("a");
-        query.ask("b");
-        query.ask("c");
+        query.submit("a");
+        query.submit("b");
+        query.submit("c");
         assertThat(questions()).containsExactly("a");
         last().complete();
         assertThat(questions()).containsExactly("a", "c");
@@ -80,9 +80,9 @@ class ModelQueryTest {
     @Test
     void aNewerQuestionCancelsWorkThatHasTakenLong() {
         ModelQuery<String, String> query = query(builder -> builder);
-        query.ask("slow");
+        query.submit("slow");
         nanos += 401 * MILLISECOND;
-        query.ask("next");
+        query.submit("next");
         assertThat(asked.get(0).answer).isCancelled();
         assertThat(questions()).containsExactly("slow", "next");
         last().complete();
@@ -92,8 +92,8 @@ class ModelQueryTest {
     @Test
     void whatKeepsAPageUpToDateNeitherCancelsNorReplacesWhatAUserAsks() {
         ModelQuery<String, String> query = query(builder -> builder);
-        query.ask("user");
-        query.ask("user again");
+        query.submit("user");
+        query.submit("user again");
         nanos += 900 * MILLISECOND;
         query.refresh("measured");
         assertThat(asked.get(0).answer).isNotCancelled();
@@ -134,7 +134,7 @@ class ModelQueryTest {
                 query(builder -> builder.follow(() -> "now").minPause(Duration.ofSeconds(1)));
         tickAfter(0);
         last().complete();
-        query.ask("user");
+        query.submit("user");
         assertThat(questions()).containsExactly("now", "user");
         last().complete();
         version = new ModelQuery.Version(1, 5, false);
@@ -158,7 +158,7 @@ class ModelQueryTest {
     @Test
     void nothingIsAskedWhileHiddenAndWhatWasInterruptedIsAskedAgain() {
         ModelQuery<String, String> query = query(builder -> builder);
-        query.ask("a");
+        query.submit("a");
         seen = false;
         tickAfter(0);
         assertThat(asked.get(0).answer).isCancelled();
@@ -170,7 +170,7 @@ class ModelQueryTest {
         seen = false;
         last().complete();
         assertThat(shown).as("answered on a hidden page").isEmpty();
-        query.ask("b");
+        query.submit("b");
         assertThat(asked).hasSize(2);
         seen = true;
         tickAfter(0);
@@ -202,7 +202,7 @@ class ModelQueryTest {
     @Test
     void anAnswerOfAModelThatWasReplacedIsNotShown() {
         ModelQuery<String, String> query = query(builder -> builder);
-        query.ask("a");
+        query.submit("a");
         replaceModel();
         last().complete();
         assertThat(shown).isEmpty();
@@ -219,18 +219,18 @@ class ModelQueryTest {
     void equalQuestionsAreAnsweredFromTheCacheAsLongAsTheModelIsTheSame() {
         ModelQuery<String, String> query = query(builder -> builder.cache(2));
         for (String question : List.of("a", "b")) {
-            query.ask(question);
+            query.submit(question);
             last().complete();
         }
         step();
-        query.ask("slow");
-        query.ask("a");
+        query.submit("slow");
+        query.submit("a");
         assertThat(questions()).containsExactly("a", "b", "slow");
         assertThat(shown).containsExactly("a!", "b!", "a!");
         last().complete();
         assertThat(shown).as("an older question overtaken by a cached answer").containsExactly("a!", "b!", "a!");
         replaceModel();
-        query.ask("a");
+        query.submit("a");
         assertThat(questions()).containsExactly("a", "b", "slow", "a");
     }
 
@@ -238,7 +238,7 @@ class ModelQueryTest {
     void theCacheIsBounded() {
         ModelQuery<String, String> query = query(builder -> builder.cache(2));
         for (String question : List.of("a", "b", "c", "c", "b", "a")) {
-            query.ask(question);
+            query.submit(question);
             last().complete();
         }
         assertThat(questions()).containsExactly("a", "b", "c", "b", "a");
@@ -253,7 +253,7 @@ class ModelQueryTest {
         step();
         tickAfter(60_000);
         assertThat(asked).hasSize(1);
-        query.ask("user");
+        query.submit("user");
         last().complete();
         assertThat(shown).containsExactly("user!");
         step();
@@ -264,8 +264,8 @@ class ModelQueryTest {
     @Test
     void afterCancelNoAnswerComes() {
         ModelQuery<String, String> query = query(builder -> builder);
-        query.ask("a");
-        query.ask("b");
+        query.submit("a");
+        query.submit("b");
         query.cancel();
         assertThat(asked.get(0).answer).isCancelled();
         tickAfter(60_000);
@@ -276,13 +276,13 @@ class ModelQueryTest {
     @Test
     void saysWhyThereIsNoAnswerAndGoesOn() {
         ModelQuery<String, String> query = query(builder -> builder);
-        query.ask("a");
-        query.ask("b");
+        query.submit("a");
+        query.submit("b");
         last().answer.completeExceptionally(Reason.CLOSED.exception());
         assertThat(refused).containsExactly("The session is closed.");
         last().answer.completeExceptionally(new CancellationException());
         assertThat(refused).hasSize(1);
-        query.ask("c");
+        query.submit("c");
         last().complete();
         assertThat(questions()).containsExactly("a", "b", "c");
         assertThat(shown).containsExactly("c!");

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import unroll.plot.ParallelPlot;
 import unroll.plot.ParallelPlot.Brush;
-import unroll.plot.ParallelPlot.Line;
-import unroll.plot.ParallelPlot.Style;
+import unroll.plot.ParallelPlot.LineStyle;
+import unroll.plot.ParallelPlot.RunLine;
 import unroll.plot.Ticks;
 import unroll.sweep.SweepPlan;
 import unroll.sweep.SweepTable.Entry;
@@ -40,7 +40,9 @@ class TrialPlotTest {
         assertThat(plot.columns().get(1).ticks()).extracting(Ticks.Tick::label).containsExactly("8", "16", "64");
         assertThat(plot.lines()).extracting(line -> line.at()[0]).containsExactly(0.0, 0.0, 1.0);
         assertThat(plot.lines()).extracting(line -> line.at()[1]).containsExactly(1.0, 0.0, 0.5);
-        assertThat(plot.lines()).extracting(Line::style).containsExactly(Style.BEST, Style.PLAIN, Style.FAILED);
+        assertThat(plot.lines())
+                .extracting(RunLine::style)
+                .containsExactly(LineStyle.BEST, LineStyle.PLAIN, LineStyle.FAILED);
     }
 
     @Test
@@ -72,19 +74,19 @@ class TrialPlotTest {
 
         assertThat(ENTRIES).filteredOn(entry -> plot.isWithin(entry, brushes)).containsExactly(ENTRIES.get(0));
         assertThat(plot.plot(brushes, null).lines())
-                .extracting(Line::style)
-                .containsExactly(Style.BEST, Style.DIMMED, Style.DIMMED);
-        ParallelPlot.Layout layout = plot.layout(600, 300, 13);
+                .extracting(RunLine::style)
+                .containsExactly(LineStyle.BEST, LineStyle.DIMMED, LineStyle.DIMMED);
+        ParallelPlot.ColumnLayout layout = plot.layout(600, 300, 13);
         double x = layout.x(1);
         assertThat(plot.nearest(layout, x, layout.y(0), 5, Map.of())).isEqualTo(ENTRIES.get(1));
         assertThat(plot.nearest(layout, x, layout.y(0), 5, brushes)).isNull();
-        assertThat(plot.plot(Map.of(), ENTRIES.get(1)).lines().get(1).style()).isEqualTo(Style.POINTED);
+        assertThat(plot.plot(Map.of(), ENTRIES.get(1)).lines().get(1).style()).isEqualTo(LineStyle.POINTED);
     }
 
     @Test
     void aPlaceOnALineBetweenTwoAxesIsFound() throws Exception {
         TrialPlot plot = plot(ENTRIES);
-        ParallelPlot.Layout layout = plot.layout(600, 300, 13);
+        ParallelPlot.ColumnLayout layout = plot.layout(600, 300, 13);
 
         double middle = (layout.x(0) + layout.x(1)) / 2;
         assertThat(plot.nearest(layout, middle, layout.y(0.5), 2, Map.of())).isEqualTo(ENTRIES.get(0));

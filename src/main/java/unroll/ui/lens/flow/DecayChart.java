@@ -67,7 +67,7 @@ final class DecayChart extends CanvasPane {
             marks.add(curve(name, row, flow.away(row), norms));
         }
         String title = LayerNames.isBidirectional(flow) ? "steps from the loss" : "steps back from the loss";
-        return new Plot(Plot.Titles.ofX(title), Axis.upTo(Axis.Scale.WHOLE, farthest - 1), norms, marks);
+        return new Plot(Plot.Titles.ofX(title), Axis.upTo(Axis.AxisScale.WHOLE, farthest - 1), norms, marks);
     }
 
     /** As far as the norms are numbers; zeros lie on the x axis. */

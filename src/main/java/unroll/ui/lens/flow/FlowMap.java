@@ -43,7 +43,7 @@ public final class FlowMap extends PointableCanvas {
     public FlowMap() {
         super("flow-map");
         setHeightEm(MIN_EM);
-        title("Norm of the gradient at each step and layer");
+        setTitle("Norm of the gradient at each step and layer");
     }
 
     public void show(GradientFlow now) {

@@ -24,7 +24,7 @@ import unroll.ui.lens.LayerNames;
 import unroll.ui.model.ModelQuery;
 import unroll.ui.model.WindowModel;
 
-/** How the gradient fares on its way back through time, live; what clipping does to it; and whether it is right. */
+/** How the norm of the gradient changes in the backward pass, live; what clipping does to it; and whether it is right. */
 public final class GradientsPage extends VBox {
     private static final String WORDS =
             "Learning sends the gradient of the loss back from step to step and from layer to layer; at each the map shows how"
@@ -130,7 +130,7 @@ public final class GradientsPage extends VBox {
         shownStep = reading.step();
         map.show(reading.ofAll());
         decay.show(reading.ofOne());
-        ofOne.title("For the loss of the %s step alone"
+        ofOne.setTitle("For the loss of the %s step alone"
                 .formatted(LayerNames.isBidirectional(reading.ofOne()) ? "middle" : "last"));
         radii.show(reading.radii());
         where.setText("After step %s, in one column of the batch.".formatted(Formats.count(reading.step())));

@@ -56,7 +56,7 @@ final class SlowMotionCard extends Card {
         HBox.setHgrow(place, Priority.ALWAYS);
         getChildren().addAll(words, thermometer, RowLayouts.of(play, next, place));
         Nodes.show(this, false);
-        name();
+        updatePlayButton();
         window.statusProperty().subscribe(status -> follow());
         window.onTick(this, this::tick);
     }
@@ -67,12 +67,12 @@ final class SlowMotionCard extends Card {
         } else {
             start();
         }
-        name();
+        updatePlayButton();
     }
 
     private void goToNext() {
         playback.stop();
-        name();
+        updatePlayButton();
         place.setValue(index() + 1);
     }
 
@@ -95,7 +95,7 @@ final class SlowMotionCard extends Card {
             start();
             Scrolling.reveal(this);
         }
-        name();
+        updatePlayButton();
     }
 
     private void start() {
@@ -108,7 +108,7 @@ final class SlowMotionCard extends Card {
             place.setValue(Math.floor(share * place.getMax()));
             if (share >= 1) {
                 playback.stop();
-                name();
+                updatePlayButton();
             }
         }
     }
@@ -125,7 +125,7 @@ final class SlowMotionCard extends Card {
         }
     }
 
-    private void name() {
+    private void updatePlayButton() {
         play.setText(playback.isRunning() ? "Pause" : "Play");
         play.setGraphic(Icons.of(playback.isRunning() ? Feather.PAUSE : Feather.PLAY));
     }
@@ -178,7 +178,8 @@ final class SlowMotionCard extends Card {
                 }
             }
             if (now.isDiverged()) {
-                surface.text("∞", right() + 0.5 * em(), (top + bottom) / 2, new Surface.Style(Align.LEFT, ink, true));
+                surface.text(
+                        "∞", right() + 0.5 * em(), (top + bottom) / 2, new Surface.TextStyle(Align.LEFT, ink, true));
             }
         }
 

@@ -22,7 +22,7 @@ import unroll.ui.control.Tips;
 import unroll.ui.model.ModelQuery;
 import unroll.ui.model.WindowModel;
 
-/** The gradient on its way back through one string, in an Elman network and in an LSTM, on one scale of colors. */
+/** The gradient in the backward pass through one string, in an Elman network and in an LSTM, on one scale of colors. */
 final class VanishingCard extends Card {
     private static final String WORDS =
             "Two untrained networks of 64 units read a string and are asked for its first letter. The color of a letter is the share"
@@ -54,7 +54,7 @@ final class VanishingCard extends Card {
         explainBelow(WORDS, "vanishing", window.session().preferences());
         slider.valueProperty().subscribe(value -> {
             number.setText(String.format(Locale.ROOT, "%d", length()));
-            query.ask(length());
+            query.submit(length());
         });
     }
 
@@ -70,7 +70,7 @@ final class VanishingCard extends Card {
 
     /** The string twice, each letter on its color. */
     private static final class Letters extends CanvasPane {
-        private static final Axis SHARES = new Axis(Axis.Scale.LOG, 1e-6, 1);
+        private static final Axis SHARES = new Axis(Axis.AxisScale.LOG, 1e-6, 1);
         private static final double ROW_EM = 2;
         private static final double LEFT_EM = 4;
         private static final double LEGEND_EM = 2.4;

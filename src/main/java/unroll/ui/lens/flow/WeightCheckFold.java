@@ -14,7 +14,7 @@ import unroll.message.Front;
 import unroll.message.NumericRange;
 import unroll.message.Problem;
 import unroll.network.Parameters;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters.ParameterTensor;
 import unroll.session.model.InspectionInput;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
@@ -93,13 +93,14 @@ final class WeightCheckFold extends Card {
                 input -> {
                     Parameters parameters = input.model().network().parameters();
                     String first = parameters.tensors().stream()
-                            .map(Tensor::name)
+                            .map(ParameterTensor::name)
                             .filter(name -> name.endsWith("layer0.Waa"))
                             .findFirst()
                             .orElse(parameters.tensors().get(0).name());
-                    List<String> names =
-                            parameters.tensors().stream().map(Tensor::name).toList();
-                    return new Choice(names, largest(input, first));
+                    List<String> names = parameters.tensors().stream()
+                            .map(ParameterTensor::name)
+                            .toList();
+                    return new WeightChoice(names, largest(input, first));
                 },
                 choice -> {
                     filling = true;
@@ -110,7 +111,7 @@ final class WeightCheckFold extends Card {
                 });
     }
 
-    private record Choice(List<String> tensors, TensorEntry entry) {}
+    private record WeightChoice(List<String> tensors, TensorEntry entry) {}
 
     private static TensorEntry largest(InspectionInput input, String name) {
         return TensorEntry.ofLargest(input.model().network().parameters(), name);

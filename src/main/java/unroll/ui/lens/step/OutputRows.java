@@ -48,7 +48,7 @@ final class OutputRows extends GridPane {
             row(
                     symbol,
                     logits[symbol],
-                    new SignedBar(Shading.Scale.SEQUENTIAL, probabilities[symbol]),
+                    new SignedBar(Shading.ShadingScale.SEQUENTIAL, probabilities[symbol]),
                     new Label(drawn ? words + " ◀ drawn" : words));
         }
         Label words =
@@ -76,7 +76,7 @@ final class OutputRows extends GridPane {
             row(
                     symbol,
                     logits[symbol],
-                    new SignedBar(Shading.Scale.DIVERGING, gradient[symbol]),
+                    new SignedBar(Shading.ShadingScale.DIVERGING, gradient[symbol]),
                     symbol == view.back().target()
                             ? followedBy(new Label(number + " ◀"), FormulaLine.of("y<t>"))
                             : new Label(number));

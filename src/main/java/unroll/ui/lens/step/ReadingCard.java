@@ -6,7 +6,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Formats;
-import unroll.session.ModelCopies.Inspection;
+import unroll.session.ModelCopies.ModelFunction;
 import unroll.ui.control.Card;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
@@ -37,7 +37,7 @@ public final class ReadingCard extends Card {
         getChildren().add(states);
         addToHeader(caption);
         explain(WORDS, "reading", window.session().preferences());
-        window.<Inspection<ReadPassage>, ReadPassage>query(
+        window.<ModelFunction<ReadPassage>, ReadPassage>query(
                         this, window.session().copies()::inspect)
                 .follow(() -> model -> ReadPassage.of(model, window.status().dataset()))
                 .minPause(Duration.ofSeconds(3))

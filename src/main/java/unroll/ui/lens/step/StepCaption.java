@@ -3,7 +3,7 @@ package unroll.ui.lens.step;
 import java.util.Locale;
 import unroll.lens.step.FormulaValues;
 import unroll.lens.step.StepSequence.Loss;
-import unroll.lens.step.StepSequence.Stop;
+import unroll.lens.step.StepSequence.VisitedStep;
 import unroll.message.Formats;
 import unroll.network.Direction;
 import unroll.reference.Variable;
@@ -43,7 +43,7 @@ final class StepCaption {
     }
 
     private String place() {
-        Stop stop = view.stop();
+        VisitedStep stop = view.stop();
         String read = String.format(Locale.ROOT, "t = %d: reads “%s”", view.time(stop), view.reads(stop));
         if (view.tour().sourceSteps() == 0) {
             return read;
@@ -52,7 +52,7 @@ final class StepCaption {
     }
 
     private String answer() {
-        Stop stop = view.stop();
+        VisitedStep stop = view.stop();
         if (view.isSource()) {
             return "and gives nothing; the decoder starts from the encoder’s last state.";
         }

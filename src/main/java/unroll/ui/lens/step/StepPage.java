@@ -205,7 +205,7 @@ public final class StepPage extends VBox {
         draw();
     }
 
-    private void buttons() {
+    private void updateButtons() {
         WalkthroughView now = view;
         back.setDisable(now == null || !now.tour().reaches(now.stop().time() - 1));
         next.setDisable(now == null || !now.tour().reaches(now.stop().time() + 1));
@@ -223,7 +223,7 @@ public final class StepPage extends VBox {
     }
 
     private void draw() {
-        buttons();
+        updateButtons();
         WalkthroughView now = view;
         if (now == null) {
             caption.setText("");
@@ -254,7 +254,7 @@ public final class StepPage extends VBox {
     }
 
     private static ToneBar legend(String low, String high) {
-        return new ToneBar(Shading.Scale.DIVERGING).name(low, "0", high);
+        return new ToneBar(Shading.ShadingScale.DIVERGING).name(low, "0", high);
     }
 
     private void choose(int chosen) {

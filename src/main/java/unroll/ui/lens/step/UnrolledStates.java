@@ -10,7 +10,7 @@ import unroll.plot.Ink;
 import unroll.plot.Surface;
 import unroll.plot.Surface.Align;
 import unroll.plot.Surface.Pen;
-import unroll.plot.Surface.Style;
+import unroll.plot.Surface.TextStyle;
 import unroll.ui.control.PointableCanvas;
 import unroll.ui.lens.LayerNames;
 
@@ -47,7 +47,7 @@ final class UnrolledStates extends PointableCanvas {
         super("unrolled-states");
         setHeightEm(ROW_EM + FOOT_EM);
         this.chosen = chosen;
-        title("The network unrolled over the text it reads");
+        setTitle("The network unrolled over the text it reads");
         setOnMouseClicked(event -> pick());
     }
 
@@ -144,7 +144,7 @@ final class UnrolledStates extends PointableCanvas {
                 shown.strength(index, row));
     }
 
-    /** A network that reads both ways has read all of it before it answers. */
+    /** A bidirectional network has read all of it before it answers. */
     private boolean isFilled(int index) {
         ReadPassage shown = passage;
         return shown != null
@@ -187,7 +187,7 @@ final class UnrolledStates extends PointableCanvas {
         boolean now = index == position && shown.directions() == Directions.UNIDIRECTIONAL;
         String symbol = Symbols.mark(shown.text()[index]);
         double y = (shown.rows() * ROW_EM + FOOT_EM / 2 + 0.2) * em();
-        surface.text(symbol, x(index), y, new Style(Align.CENTER, isFilled(index) ? Ink.TEXT : Ink.GRID, now));
+        surface.text(symbol, x(index), y, new TextStyle(Align.CENTER, isFilled(index) ? Ink.TEXT : Ink.GRID, now));
     }
 
     private void arrows(Surface surface, ReadPassage shown, int index, int row) {

@@ -8,7 +8,7 @@ import unroll.lens.step.StepFormulas;
 import unroll.lens.step.StepSequence;
 import unroll.lens.step.StepSequence.Loss;
 import unroll.lens.step.StepSequence.Onward;
-import unroll.lens.step.StepSequence.Stop;
+import unroll.lens.step.StepSequence.VisitedStep;
 import unroll.lens.unit.ReadingExcerpt;
 import unroll.message.Symbols;
 import unroll.reference.Variable;
@@ -30,7 +30,7 @@ import unroll.ui.lens.step.UnitFocus.Position;
  * @param stops the step, and up to two before it in front of it
  * @param backs the backward pass through each of them
  */
-record WalkthroughView(Walkthrough walk, Position position, List<Stop> stops, List<StepFormulas> backs) {
+record WalkthroughView(Walkthrough walk, Position position, List<VisitedStep> stops, List<StepFormulas> backs) {
     private static final int STOPS = 3;
     private static final int SYMBOLS = 4;
     /** Characters of a text in which a line is looked for. */
@@ -88,10 +88,10 @@ record WalkthroughView(Walkthrough walk, Position position, List<Stop> stops, Li
                 || example.codePoints().mapToObj(Character::toString).allMatch(legal::contains);
         return known
                 ? example
-                : String.join("", legal.subList(0, labelled(model) ? 1 : Math.min(SYMBOLS, legal.size())));
+                : String.join("", legal.subList(0, labeled(model) ? 1 : Math.min(SYMBOLS, legal.size())));
     }
 
-    private static boolean labelled(ModelSnapshot model) {
+    private static boolean labeled(ModelSnapshot model) {
         return model.layout().type().givesLabel();
     }
 
@@ -114,7 +114,7 @@ record WalkthroughView(Walkthrough walk, Position position, List<Stop> stops, Li
         StepSequence tour = walk.tour;
         int time = position.time();
         int from = Math.max(1, time - STOPS + 1);
-        List<Stop> stops =
+        List<VisitedStep> stops =
                 IntStream.rangeClosed(from, time).mapToObj(tour::stop).toList();
         // A step that is asked nothing has no loss of its own.
         Loss loss = tour.stop(time).asked() ? position.loss() : Loss.OF_ALL_STEPS;
@@ -125,7 +125,7 @@ record WalkthroughView(Walkthrough walk, Position position, List<Stop> stops, Li
         return walk.tour;
     }
 
-    Stop stop() {
+    VisitedStep stop() {
         return stops.get(stops.size() - 1);
     }
 
@@ -147,28 +147,28 @@ record WalkthroughView(Walkthrough walk, Position position, List<Stop> stops, Li
         return isSource(stop());
     }
 
-    private boolean isSource(Stop stop) {
+    private boolean isSource(VisitedStep stop) {
         return stop.time() <= walk.tour.sourceSteps();
     }
 
-    private Alphabet reader(Stop stop) {
+    private Alphabet reader(VisitedStep stop) {
         return isSource(stop)
                 ? walk.layout.alphabets().source()
                 : walk.layout.alphabets().input();
     }
 
     /** t of a stop as the network counts, its decoder from 1 again. */
-    int time(Stop stop) {
+    int time(VisitedStep stop) {
         return isSource(stop) ? stop.time() : stop.time() - walk.tour.sourceSteps();
     }
 
     /** What a stop reads, made visible. */
-    String reads(Stop stop) {
+    String reads(VisitedStep stop) {
         return visible(reader(stop), stop.step().symbol());
     }
 
     /** Of a stop, for example {@code t = 3, “e”}. */
-    String name(Stop stop) {
+    String name(VisitedStep stop) {
         String name = String.format(Locale.ROOT, "t = %d, “%s”", time(stop), reads(stop));
         if (walk.tour.sourceSteps() == 0) {
             return name;

@@ -15,7 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 import unroll.lens.unit.FeatureLoss;
 import unroll.lens.unit.FeatureLoss.Comparison;
 import unroll.lens.unit.Intervention;
-import unroll.lens.unit.Intervention.Kind;
+import unroll.lens.unit.Intervention.InterventionKind;
 import unroll.lens.unit.Unit;
 import unroll.message.Formats;
 import unroll.network.Directions;
@@ -24,7 +24,7 @@ import unroll.sample.Generator;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.sample.TextReader;
-import unroll.session.ModelCopies.Inspection;
+import unroll.session.ModelCopies.ModelFunction;
 import unroll.session.model.ModelSnapshot;
 import unroll.task.TextWriting;
 import unroll.ui.control.Buttons;
@@ -41,8 +41,8 @@ final class InterventionView extends VBox {
             "Intervene",
             Feather.SCISSORS,
             "Switches the unit off, holds or inverts it in a copy of the network, and shows what changes.");
-    private final Choice<Kind> kind = new Choice<>(
-                    "intervention-choice", "The unit is", List.of(Kind.values()), Kind::title)
+    private final Choice<InterventionKind> kind = new Choice<>(
+                    "intervention-choice", "The unit is", List.of(InterventionKind.values()), InterventionKind::title)
             .tip(
                     "What the rest of the network reads of this unit instead of its activation. The model itself stays as it is.");
     private final Label refusal = Labels.refusal("intervention-refusal");
@@ -51,7 +51,7 @@ final class InterventionView extends VBox {
     private final TextFlow after = passage("intervention-after");
     private final GridPane table = new GridPane();
     private final VBox result = new VBox();
-    private final ModelQuery<Inspection<Result>, Result> query;
+    private final ModelQuery<ModelFunction<Result>, Result> query;
     private final Supplier<Passages.Query> passage;
     private final Supplier<Unit> unit;
 
@@ -62,8 +62,8 @@ final class InterventionView extends VBox {
     InterventionView(WindowModel window, Supplier<Passages.Query> passage, Supplier<Unit> unit) {
         this.passage = passage;
         this.unit = unit;
-        kind.show(Kind.OFF);
-        kind.onChoice(chosen -> ask());
+        kind.show(InterventionKind.OFF);
+        kind.onChoice(chosen -> submit());
         caption.setId("intervention-caption");
         table.setId("intervention-table");
         table.getStyleClass().add("intervention-table");
@@ -73,7 +73,8 @@ final class InterventionView extends VBox {
         getStyleClass().add("fields");
         getChildren().addAll(kind, refusal, result);
         Nodes.show(result, false);
-        query = window.<Inspection<Result>, Result>query(this, window.session().copies()::inspect)
+        query = window.<ModelFunction<Result>, Result>query(
+                        this, window.session().copies()::inspect)
                 .follow(this::question)
                 .minPause(Duration.ofSeconds(3))
                 .onAnswer((asked, result) -> show(result))
@@ -81,7 +82,7 @@ final class InterventionView extends VBox {
                 .build();
         handle.selectedProperty().subscribe(shown -> {
             Nodes.show(this, shown);
-            ask();
+            submit();
         });
     }
 
@@ -98,9 +99,9 @@ final class InterventionView extends VBox {
     }
 
     /** Asks again: about another unit, or another text. */
-    void ask() {
+    void submit() {
         if (handle.isSelected()) {
-            query.ask(question());
+            query.submit(question());
         } else {
             query.cancel();
         }
@@ -111,7 +112,7 @@ final class InterventionView extends VBox {
         query.setPaused(held);
     }
 
-    private Inspection<Result> question() {
+    private ModelFunction<Result> question() {
         Passages.Query wanted = passage.get();
         Intervention intervention = new Intervention(unit.get(), kind.value());
         return model -> Result.of(model, wanted.of(model, NeuronsPage.PAINTED), intervention, wanted.seed());
@@ -199,7 +200,7 @@ final class InterventionView extends VBox {
          * @param read the passage on which the loss is measured
          * @param wanted on the unit nearest to one that the model may not have
          * @throws IllegalStateException with a sentence, where the model writes no text that its state carries
-         * @throws IllegalArgumentException with a sentence, where it reads both ways
+         * @throws IllegalArgumentException with a sentence, where it is bidirectional
          */
         static Result of(ModelSnapshot model, Passages.Excerpt read, Intervention wanted, long seed) {
             if (!model.task().writing().equals(Optional.of(TextWriting.CARRYING))) {

@@ -34,12 +34,12 @@ public final class NeuronsPage extends VBox {
     private final Choice<Passages.Source> source = new Choice<>(
                     "passage-source", "Text", List.of(Passages.Source.values()), Passages.Source::title)
             .tip("What the network is watched reading: text it does not learn from, or text it writes itself.");
-    private final Button anew = Buttons.of("write-anew", "Write anew", Feather.EDIT_3, this::writeAnew);
+    private final Button rewrite = Buttons.of("write-again", "Write again", Feather.EDIT_3, this::writeAgain);
     private final CheckBox live = new CheckBox("Follow the training");
     private final PaintedText text = new PaintedText("painted");
     private final UnitGallery gallery;
     private final InterventionView intervention;
-    private final ModelQuery<ModelCopies.Inspection<Painted>, Painted> query;
+    private final ModelQuery<ModelCopies.ModelFunction<Painted>, Painted> query;
     private Passages.@Nullable Excerpt written;
     private long seed = 1;
 
@@ -47,15 +47,15 @@ public final class NeuronsPage extends VBox {
         this.window = window;
         getStyleClass().add("lens-page");
         source.show(Passages.Source.HELD_OUT);
-        query = window.<ModelCopies.Inspection<Painted>, Painted>query(
+        query = window.<ModelCopies.ModelFunction<Painted>, Painted>query(
                         this, window.session().copies()::inspect)
                 .follow(this::question)
                 .minPause(Duration.ofSeconds(1))
                 .onAnswer((asked, painted) -> show(painted))
                 .onRefusal(text::refuse)
                 .build();
-        gallery = new UnitGallery(window, this::wanted, units::choose);
-        intervention = new InterventionView(window, this::wanted, units::unit);
+        gallery = new UnitGallery(window, this::query, units::choose);
+        intervention = new InterventionView(window, this::query, units::unit);
         Card card = new Card("Text painted by a neuron", controls(), gallery, textAndIntervention());
         live.setMinWidth(USE_PREF_SIZE);
         card.addToHeader(intervention.handle(), gallery.button(), live);
@@ -65,7 +65,7 @@ public final class NeuronsPage extends VBox {
         units.onChange(this::paint);
         units.onUserChange(gallery::leaveChoice);
         source.onChoice(chosen -> {
-            anew.setVisible(chosen == Passages.Source.WRITTEN);
+            rewrite.setVisible(chosen == Passages.Source.WRITTEN);
             paint();
         });
     }
@@ -86,40 +86,40 @@ public final class NeuronsPage extends VBox {
     }
 
     private FlowPane controls() {
-        anew.managedProperty().bind(anew.visibleProperty());
-        anew.setVisible(false);
-        Tips.on(anew, "Lets the present network write another text to be painted.");
+        rewrite.managedProperty().bind(rewrite.visibleProperty());
+        rewrite.setVisible(false);
+        Tips.on(rewrite, "Lets the present network write another text to be painted.");
         live.setId("follow-training");
         live.setSelected(true);
-        Tips.on(live, "Paints anew about once a second while the network learns. Untick it to hold the picture.");
+        Tips.on(live, "Repaints about once a second while the network learns. Untick it to hold the picture.");
         live.selectedProperty().subscribe(selected -> {
             query.setPaused(!selected);
             intervention.setPaused(!selected);
         });
-        FlowPane row = new FlowPane(source, anew);
+        FlowPane row = new FlowPane(source, rewrite);
         row.getChildren().addAll(units.controls());
         row.getChildren().add(gallery.feature());
         row.getStyleClass().add("unit-choice");
         return row;
     }
 
-    private void writeAnew() {
+    private void writeAgain() {
         written = null;
         seed++;
         paint();
     }
 
-    private Passages.Query wanted() {
+    private Passages.Query query() {
         return new Passages.Query(source.value(), window.status().dataset(), written, seed);
     }
 
     private void paint() {
-        query.ask(question());
-        intervention.ask();
+        query.submit(question());
+        intervention.submit();
     }
 
-    private ModelCopies.Inspection<Painted> question() {
-        Passages.Query passage = wanted();
+    private ModelCopies.ModelFunction<Painted> question() {
+        Passages.Query passage = query();
         Unit wanted = units.unit();
         return model -> Painted.of(model, passage.of(model, PAINTED), wanted);
     }

@@ -50,6 +50,6 @@ public record Painted(NetworkSpec spec, long step, Passages.Excerpt passage, Uni
         for (int i = 0; i < shades.length; i++) {
             shades[i] = max == 0 && !Float.isNaN(activations[i]) ? 0 : activations[i] / max;
         }
-        return new Shading(passage.excerpt().text(), shades, Shading.Scale.DIVERGING, new BitSet());
+        return new Shading(passage.excerpt().text(), shades, Shading.ShadingScale.DIVERGING, new BitSet());
     }
 }

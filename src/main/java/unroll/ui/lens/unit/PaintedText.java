@@ -13,7 +13,7 @@ import unroll.ui.lens.ToneBar;
 /** A text painted by a unit, with what its colors mean, or the reason why there is none. */
 public final class PaintedText extends VBox {
     private final Label caption = Labels.wrapped("–");
-    private final ToneBar legend = new ToneBar(Shading.Scale.DIVERGING);
+    private final ToneBar legend = new ToneBar(Shading.ShadingScale.DIVERGING);
     private final Label refusal;
     private final ShadedText text;
     private @Nullable Painted painted;

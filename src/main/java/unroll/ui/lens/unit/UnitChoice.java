@@ -32,12 +32,12 @@ public final class UnitChoice {
             Buttons.quiet("unit-next", Feather.CHEVRON_RIGHT, "The unit after this one.", () -> move(1));
     private Runnable changed = () -> {};
     private Runnable changedByUser = () -> {};
-    private Shape shape = new Shape(1, 1, 1, Directions.UNIDIRECTIONAL);
+    private StackShape shape = new StackShape(1, 1, 1, Directions.UNIDIRECTIONAL);
 
     /** What of a network says which units there are. */
-    private record Shape(int layers, int buffers, int hidden, Directions directions) {
-        static Shape of(NetworkSpec spec) {
-            return new Shape(
+    private record StackShape(int layers, int buffers, int hidden, Directions directions) {
+        static StackShape of(NetworkSpec spec) {
+            return new StackShape(
                     spec.layers() * spec.directions().count(),
                     spec.kind().stateBuffers(),
                     spec.hidden(),
@@ -116,7 +116,7 @@ public final class UnitChoice {
 
     /** Offers the units of this network; the chosen one stays where it is there. */
     public void offer(NetworkSpec spec) {
-        Shape now = Shape.of(spec);
+        StackShape now = StackShape.of(spec);
         if (!now.equals(shape)) {
             Unit unit = now.nearest(unit());
             shape = now;
@@ -130,6 +130,6 @@ public final class UnitChoice {
 
     /** The unit that a network has in the place of one that may not be there. */
     static Unit nearest(Unit wanted, NetworkSpec spec) {
-        return Shape.of(spec).nearest(wanted);
+        return StackShape.of(spec).nearest(wanted);
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.lens.unit.Feature;
 import unroll.lens.unit.Unit;
-import unroll.lens.unit.UnitFinder.Match;
+import unroll.lens.unit.UnitFinder.UnitMatch;
 import unroll.network.Directions;
 import unroll.session.ModelCopies;
 import unroll.ui.control.Buttons;
@@ -57,14 +57,14 @@ final class UnitGallery extends VBox {
     private boolean waits;
 
     /** A unit and what it tracks. */
-    private record Tracking(Feature feature, Match found) {
+    private record Tracking(Feature feature, UnitMatch found) {
         double strength() {
             return Math.abs(found.correlation());
         }
     }
 
     /** The best units of every feature, and the model they were found in. */
-    private record Ranking(Directions directions, long step, int characters, Map<Feature, List<Match>> best) {
+    private record Ranking(Directions directions, long step, int characters, Map<Feature, List<UnitMatch>> best) {
         List<Tracking> of(Feature feature) {
             return best.getOrDefault(feature, List.of()).stream()
                     .map(found -> new Tracking(feature, found))
@@ -161,7 +161,7 @@ final class UnitGallery extends VBox {
     private void find() {
         work.cancel();
         Passages.Query wanted = passage.get();
-        ModelCopies.Inspection<Ranking> search = model -> {
+        ModelCopies.ModelFunction<Ranking> search = model -> {
             Passages.Excerpt read = wanted.of(model, READ);
             return new Ranking(
                     model.network().spec().directions(),

@@ -8,7 +8,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import unroll.lens.xray.DrawnSymbol;
-import unroll.lens.xray.DrawnSymbol.Effect;
+import unroll.lens.xray.DrawnSymbol.LimitEffect;
 import unroll.lens.xray.DrawnSymbol.ProbabilityShift;
 import unroll.message.Formats;
 import unroll.message.Symbols;
@@ -35,7 +35,7 @@ final class CharacterPane extends VBox {
         Label heading = Labels.hint(heading(written, index, drawn));
         heading.setId("character-words");
         getChildren().addAll(heading, Term.ENTROPY.label());
-        for (Effect effect : drawn.effects()) {
+        for (LimitEffect effect : drawn.effects()) {
             getChildren()
                     .add(Labels.hint(effect.sentence(written.text().request().settings())));
         }
@@ -75,7 +75,7 @@ final class CharacterPane extends VBox {
             bars.addRow(
                     bars.getRowCount(),
                     choice(written, bar.symbol(), bar.symbol() == drawn.symbol()),
-                    new SignedBar(Shading.Scale.SEQUENTIAL, bar.before(), bar.after()),
+                    new SignedBar(Shading.ShadingScale.SEQUENTIAL, bar.before(), bar.after()),
                     numbers);
         }
         return bars;

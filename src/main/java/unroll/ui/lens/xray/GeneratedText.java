@@ -67,7 +67,7 @@ record GeneratedText(Xray xray, Vocabulary vocabulary, XrayedText text, long tra
         }
         BitSet underlined = new BitSet();
         copied.ifPresent(match -> IntStream.range(match.from(), match.to()).forEach(i -> underlined.set(prime + i)));
-        return new Shading(whole, shades, Shading.Scale.SEQUENTIAL, underlined);
+        return new Shading(whole, shades, Shading.ShadingScale.SEQUENTIAL, underlined);
     }
 
     /** How a character of prime and text was drawn, in a line. */

@@ -78,7 +78,7 @@ final class Generation extends VBox {
         head.getStyleClass().add("unit-choice");
         text.setId("parent-text");
         text.setOpacity(0.75);
-        text.beSilent();
+        text.hideTip();
         text.onChoice(index -> {});
         getChildren().setAll(head, text);
     }

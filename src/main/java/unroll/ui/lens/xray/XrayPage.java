@@ -232,7 +232,7 @@ public final class XrayPage extends VBox {
         family.getChildren().setAll(generations);
         present.onChoice(index -> choose(present, index));
         present.chooseMostSurprising();
-        copies.ask(present);
+        copies.submit(present);
     }
 
     /** Looks for the longest passage that a text took from the corpus word for word. */

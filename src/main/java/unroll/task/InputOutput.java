@@ -6,7 +6,7 @@ package unroll.task;
  * @param input characters, or a label where one is to be put into words
  * @param output characters, or the label that is asked for
  */
-public record Pair(String input, String output) {
+public record InputOutput(String input, String output) {
     /** Characters of the input. */
     public int inputLength() {
         return input.codePointCount(0, input.length());

@@ -1,4 +1,4 @@
-package unroll.ui;
+package unroll.ui.lens.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +24,7 @@ import unroll.session.Demonstrations;
 import unroll.session.run.Phase;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
+import unroll.ui.TestWindow;
 import unroll.ui.control.Nodes;
 
 /** The page that shows the gradient: its map, what clipping does, a weight checked by hand, and the demonstrations. */

@@ -1,4 +1,4 @@
-package unroll.ui;
+package unroll.ui.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +21,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.session.run.Phase;
-import unroll.sweep.BackgroundSweep.State;
+import unroll.sweep.BackgroundSweep.SweepState;
+import unroll.ui.TestWindow;
 import unroll.ui.control.CanvasPane;
 
 /** A sweep in its window: from a plan to the model of a trial. */
@@ -56,7 +57,7 @@ class SweepWindowTest {
                 "the forecast", () -> window.words(robot, "#sweep-forecast").startsWith("4 trials, about "));
     }
 
-    private void awaitState(State state) {
+    private void awaitState(SweepState state) {
         window.await(state.name(), () -> window.sweeps().sweep().status().state() == state);
     }
 
@@ -71,7 +72,7 @@ class SweepWindowTest {
         window.press(robot, "#sweep-start");
         TableView<?> table = robot.lookup("#sweep-table").queryTableView();
         window.await("four rows", () -> TestWindow.onFx(() -> table.getItems().size() == 4));
-        awaitState(State.STOPPED);
+        awaitState(SweepState.STOPPED);
         window.await(
                 "the last word",
                 () -> window.words(robot, "#sweep-state").startsWith("runs.csv: 4 of 4 trials done. Best: trial "));
@@ -140,18 +141,18 @@ class SweepWindowTest {
         open(robot, 100_000_000);
         window.answerSaveDialogs(window.folder().resolve("runs.csv"));
         window.press(robot, "#sweep-start");
-        awaitState(State.RUNNING);
+        awaitState(SweepState.RUNNING);
 
         window.press(robot, "#train-button");
-        awaitState(State.WAITING);
+        awaitState(SweepState.WAITING);
         window.awaitStatus("training", status -> status.phase() == Phase.RUNNING);
         ComboBox<Object> waiting = robot.lookup("#sweep-waiting").queryComboBox();
         robot.interact(() -> waiting.setValue(waiting.getItems().get(1)));
-        awaitState(State.RUNNING);
+        awaitState(SweepState.RUNNING);
         window.awaitStatus("the wait of training", status -> status.phase() == Phase.PAUSED);
 
         window.press(robot, "#sweep-stop");
-        awaitState(State.STOPPED);
+        awaitState(SweepState.STOPPED);
         window.awaitStatus("training again", status -> status.phase() == Phase.RUNNING);
     }
 
@@ -170,7 +171,7 @@ class SweepWindowTest {
         assertThat(window.words(robot, "#sweep-refusal")).isEmpty();
         window.answerSaveDialogs(window.folder().resolve("runs.csv"));
         window.press(robot, "#sweep-start");
-        awaitState(State.RUNNING);
+        awaitState(SweepState.RUNNING);
 
         robot.interact(() -> window.stage()
                 .getOnCloseRequest()
@@ -178,7 +179,7 @@ class SweepWindowTest {
         window.await(
                 "the question", () -> robot.lookup("#confirm-sweep").tryQuery().isPresent());
         window.press(robot, "#confirm-sweep-cancel");
-        assertThat(window.sweeps().sweep().status().state()).isEqualTo(State.RUNNING);
+        assertThat(window.sweeps().sweep().status().state()).isEqualTo(SweepState.RUNNING);
         assertThat(TestWindow.onFx(() -> window.stage().isShowing())).isTrue();
     }
 }

@@ -1,4 +1,4 @@
-package unroll.ui;
+package unroll.ui.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,10 +16,11 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.session.race.RaceStatus;
-import unroll.session.race.RaceStatus.State;
+import unroll.session.race.RaceStatus.RaceState;
 import unroll.session.run.Phase;
 import unroll.settings.Setting;
 import unroll.settings.SettingsSchema;
+import unroll.ui.TestWindow;
 
 /** The page on which a few networks race: from the race to the one that is kept. */
 @ExtendWith(ApplicationExtension.class)
@@ -156,7 +157,7 @@ class RacePageTest {
         }
         window.press(robot, "#race-start");
         assertThat(word(robot, "#race-refusal")).isEqualTo("A race is between 2 to 4 networks; you have chosen 1.");
-        assertThat(race().state()).isEqualTo(State.NONE);
+        assertThat(race().state()).isEqualTo(RaceState.NONE);
 
         vary(robot, SettingsSchema.BATCH, "4, 4000");
         assertThat(word(robot, "#race-refusal")).isEmpty();
@@ -171,6 +172,6 @@ class RacePageTest {
                 () -> !TestWindow.onFx(() -> robot.lookup("#race-stop").query().isDisabled()));
         assertThat(word(robot, "#race-refusal")).isEmpty();
         window.press(robot, "#race-stop");
-        window.await("the end", () -> race().state() == State.OVER);
+        window.await("the end", () -> race().state() == RaceState.OVER);
     }
 }

@@ -1,4 +1,4 @@
-package unroll.ui;
+package unroll.ui.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +23,7 @@ import unroll.session.history.Snapshots.Snapshot;
 import unroll.session.run.Phase;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
+import unroll.ui.TestWindow;
 
 /** The page that goes back to what a run was. */
 @ExtendWith(ApplicationExtension.class)

@@ -1,4 +1,4 @@
-package unroll.ui;
+package unroll.ui.projector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -31,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import unroll.ui.TestWindow;
 
 /** The window in front of a class. */
 @ExtendWith(ApplicationExtension.class)

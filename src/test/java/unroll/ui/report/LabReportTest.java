@@ -1,4 +1,4 @@
-package unroll.ui;
+package unroll.ui.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,9 +26,9 @@ import unroll.session.report.ReportColumn;
 import unroll.session.report.RunRow;
 import unroll.session.report.RunTable;
 import unroll.session.run.Phase;
+import unroll.ui.TestWindow;
 import unroll.ui.files.Choosers;
 import unroll.ui.model.WindowModel;
-import unroll.ui.report.LabReports;
 
 /** A run is handed in, and the runs of a room are compared. */
 @ExtendWith(ApplicationExtension.class)
