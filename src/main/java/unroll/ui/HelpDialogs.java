@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import unroll.matrix.Products;
+import unroll.session.report.ReportMetadata;
 import unroll.ui.control.Dialogs;
 import unroll.ui.control.MenuItems;
 import unroll.ui.guide.GuideWindow;
@@ -94,7 +95,6 @@ final class HelpDialogs {
 
     /** Of this program. */
     static String version() {
-        String version = HelpDialogs.class.getPackage().getImplementationVersion();
-        return version == null ? "(from source)" : version;
+        return ReportMetadata.thisProgram();
     }
 }
