@@ -43,9 +43,10 @@ public final class DataOpening {
 
     /**
      * Opens a file; what was open stays until this one has been read whole and fits the settings, of which batch and window
-     * are lowered for a short text (see {@link #shortText}). Then the model is
-     * discarded, trained or not (ask the user first, see {@link Status.ModelFile#unsaved()}), unless it came from a file without
-     * its text and this is that text, or what the text's file holds now. A task that reads no text gives way to the text generator. Opening another text or canceling the future breaks the reading off.
+     * are lowered for a short text (see {@link #shortText}). Then the model is discarded, trained or not (ask the user first, see
+     * {@link Status.ModelFile#unsaved()}), unless it came from a file without its text and this is that text, or what the text's
+     * file holds now. A task that reads no text gives way to the text generator. Opening another text or canceling the future
+     * breaks the reading off.
      *
      * @param onMalformed {@link CodingErrorAction#REPORT}, or {@link CodingErrorAction#REPLACE} to have bytes that do not fit the
      *     encoding replaced by U+FFFD

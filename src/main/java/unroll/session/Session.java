@@ -26,7 +26,7 @@ import unroll.session.state.Status;
 /**
  * The application without a screen: one text, one model, one run in the background. Every method may be called from any
  * thread and returns at once; what takes time is a future, and what happens arrives in {@link #events()}. A future that
- * fails carries an exception whose message is a sentence for the user.
+ * fails carries an exception whose message is a sentence for the user. What it gives out beside its status stays the same object.
  *
  * <p>Five daemon threads do the work. {@code unroll-trainer} alone touches the engine and the present model;
  * {@code unroll-files} reads and writes files; two more write texts with copies of the network, and {@code unroll-lens} looks
@@ -91,37 +91,37 @@ public final class Session implements AutoCloseable {
         return store.events();
     }
 
-    /** The loss and gradient curves of this run, bounded however long it lasts; the same object for ever. */
+    /** The loss and gradient curves of this run, bounded however long it lasts. */
     public Curves curves() {
         return store.curves();
     }
 
-    /** What happened lately in this run; the same object for ever. */
+    /** What happened lately in this run. */
     public RecentRun recent() {
         return store.recent();
     }
 
-    /** What the session learns from, to be replaced; the same object for ever. */
+    /** What the session learns from, to be replaced. */
     public DataOpening data() {
         return data;
     }
 
-    /** What the session can go back to; the same object for ever. */
+    /** What the session can go back to. */
     public RunHistory history() {
         return history;
     }
 
-    /** The files the model is kept in; the same object for ever. */
+    /** The files the model is kept in. */
     public ModelFiles modelFiles() {
         return modelFiles;
     }
 
-    /** Copies of the model that write and are looked into; the same object for ever. */
+    /** Copies of the model that write and are looked into. */
     public ModelCopies copies() {
         return copies;
     }
 
-    /** What the next model is made from, to be changed; the same object for ever. */
+    /** What the next model is made from, to be changed. */
     public NextSettings settings() {
         return settings;
     }
@@ -173,13 +173,13 @@ public final class Session implements AutoCloseable {
      */
     public CompletableFuture<Void> restoreBest() {
         return store.trainer().run(() -> {
-            store.state().presentModel();
+            Run run = store.state().presentModel().run();
             race.pauseAll();
-            models.restoreBest();
+            run.restoreBest();
         });
     }
 
-    /** A few networks that train beside each other; the same object for ever. While they do, the model rests. */
+    /** A few networks that train beside each other. While they do, the model rests. */
     public Race race() {
         return race;
     }

@@ -332,8 +332,7 @@ public final class History {
     /**
      * The run as it was at a step. On the files' thread.
      *
-     * @throws IOException with a sentence, where the file has gone or is damaged; it is no longer offered then
-     * @throws ProblemException where no such snapshot is kept
+     * @throws ProblemException where no such snapshot is kept, or its file has gone or is damaged; it is no longer offered then
      */
     public Learner.Capture read(long step) throws IOException {
         if (!isKept(step)) {

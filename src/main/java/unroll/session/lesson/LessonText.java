@@ -7,13 +7,14 @@ import java.util.stream.Stream;
 import unroll.corpus.BundledTexts;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
+import unroll.message.ProblemException;
 
 /** The text of a lesson or of a sweep. */
 public sealed interface LessonText {
     /**
      * Reads it.
      *
-     * @throws IOException with a sentence where it is not there or is no text
+     * @throws ProblemException where it is not there or is no text
      */
     Corpus read() throws IOException;
 

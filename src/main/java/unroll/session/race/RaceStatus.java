@@ -60,14 +60,13 @@ public record RaceStatus(RaceState state, @Nullable Setting<?> varied, double gu
 
     /** A race as it would begin: no network has been made yet. */
     public static RaceStatus planned(RaceConfig config) {
-        Curves.View none = new Curves.View(List.of(), List.of(), List.of(), List.of(), List.of());
         return new RaceStatus(
                 RaceState.NONE,
                 config.varied(),
                 Double.NaN,
                 config.variants().stream()
-                        .map(variant ->
-                                new Standing(variant, 0, RunProgress.untrained(variant.settings()), none, null, null))
+                        .map(variant -> new Standing(
+                                variant, 0, RunProgress.untrained(variant.settings()), Curves.View.NONE, null, null))
                         .toList());
     }
 

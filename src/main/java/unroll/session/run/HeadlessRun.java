@@ -259,7 +259,7 @@ public final class HeadlessRun implements AutoCloseable {
     /**
      * Makes sure that the file holds the last step; call it once, after {@link #train}.
      *
-     * @throws IOException with a sentence, where it cannot be written
+     * @throws ProblemException where it cannot be written
      */
     public void save() throws IOException {
         if (!files.finish(LAST_SAVE)) {

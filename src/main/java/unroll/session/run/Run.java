@@ -150,7 +150,7 @@ public final class Run implements ModelBacking {
     }
 
     private void pause(Phase phase) {
-        clock.pause(now());
+        clock.otherEnds(now());
         publish(progress.in(phase));
     }
 
@@ -245,7 +245,7 @@ public final class Run implements ModelBacking {
     }
 
     private void update() {
-        clock.stepBegins(now());
+        clock.otherEnds(now());
         Trainer.Step done = learner.step();
         clock.stepEnds(now(), learner.charactersPerStep());
         double seconds = clock.seconds();
@@ -274,7 +274,7 @@ public final class Run implements ModelBacking {
 
     /** Measures the validation loss; false where the data have no such part. */
     private boolean validate() {
-        clock.validationBegins(now());
+        clock.otherEnds(now());
         Evaluation evaluation = learner.validate().orElse(null);
         clock.validationEnds(now());
         if (evaluation == null) {

@@ -107,15 +107,6 @@ public final class ModelLifecycle {
     }
 
     /**
-     * Puts the weights with the lowest validation loss back.
-     *
-     * @throws ProblemException where none are known
-     */
-    public void restoreBest() {
-        store.state().presentModel().run().restoreBest();
-    }
-
-    /**
      * Replaces the data, and the settings by those that fit them, and discards the model.
      *
      * @param relied what these were made for
