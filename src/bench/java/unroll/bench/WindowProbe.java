@@ -16,7 +16,6 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import unroll.session.Session;
-import unroll.session.history.Snapshots;
 import unroll.settings.Settings;
 import unroll.train.TrainingConfig;
 import unroll.ui.MainWindow;
@@ -74,7 +73,7 @@ public final class WindowProbe extends Application {
         ObjectNode of(Scenario scenario) throws Exception {
             waitFor(() -> session.status().dataset() != null);
             if (scenario == Scenario.CURVES_ALONE) {
-                session.preferences().put(Snapshots.PREFERENCE, Snapshots.NOT_KEPT);
+                session.preferences().recordSnapshots(false);
             }
             session.train().get();
             if (scenario == Scenario.CURVES_BEFORE_ALL) {

@@ -226,6 +226,8 @@ public enum Reason {
     AUTOSAVE_FAILED("The autosave failed; training continues. %s"),
     AUTOSAVE_TOO_SLOW("The last autosave is taking too long; the file holds the one before it."),
     SNAPSHOT_FAILED("No snapshot of this run could be recorded just now; training continues. %s"),
+    SNAPSHOTS_TOO_LARGE(
+            "One snapshot of this model takes about %,d MB on disk. With %,d MB for all of them there is no going back; a smaller model has that."),
     SNAPSHOT_GONE("The snapshot of step %,d is no longer there; choose another one."),
     DAMAGED_CURVES("The curves in this file are damaged: %s. The model is not affected."),
     OTHER_SYMBOLS(
@@ -249,13 +251,18 @@ public enum Reason {
             "This network is bidirectional, so it needs the passage in one piece: at most %,d characters, but there are %,d."),
     TOO_MANY_PAIRS(
             "The text has %,d different symbols; the table of all pairs is made for at most %,d. Open a text with fewer."),
+    NO_RUNNING_TEXT(
+            "The task “%s” reads no running text, so there is no next character to guess. Choose one that reads a text."),
+    NO_TEXT_TO_GUESS("Open a text first: the game is played on a part of it that is kept from training."),
+    NO_PART_TO_GUESS(
+            "No part of the text is kept for validation, and a text that was trained on would be no test. Give validation a share under Corpus."),
     NOTHING_TO_GUESS(
             "The validation part has %d characters, but a game needs 2 or more; give it a larger share of the text."),
     GUESSES_NO_CHARACTERS("A network of the task “%s” does not guess the next character of a text."),
     NO_VALIDATION_TEXT("What this model learned from is not open; open it, or look at what the network writes."),
     NO_WRITTEN_TEXT("This model answers and does not write a text; choose the validation text, its held-out examples."),
     NO_TEXT_TO_READ("What this model learned from is not open; open it to watch the model read."),
-    NO_RUNNING_TEXT(
+    NO_INTERVENTION(
             "An intervention needs a model that writes running text, character by character, and this one does not; choose another."),
     NO_SUCH_WEIGHT("%s has rows 0 to %d and columns 0 to %d, but this is row %d, column %d; choose others."),
     NO_LOSS("What this model learned from is not open, so there is no loss to go back from."),

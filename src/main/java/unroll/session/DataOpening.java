@@ -163,14 +163,14 @@ public final class DataOpening {
     private void replace(Settings settings, @Nullable Corpus text) throws Exception {
         untilMade(now -> {
             OpenedFiles opened = text == null ? now.opened() : now.opened().withText(text);
-            store.config().factory().check(store.datasets().get(settings, opened), settings);
+            store.config().factory().check(store.dataset(settings, opened), settings);
             return onTrainer(() -> models.replaceData(now, opened, ShortText.NONE, settings));
         });
     }
 
     private boolean replaceFitting(SessionState now, OpenedFiles opened, Settings next) throws Exception {
         Settings wanted = now.shortText().undoIn(next);
-        Dataset dataset = store.datasets().get(wanted, opened);
+        Dataset dataset = store.dataset(wanted, opened);
         ShortText fit = ShortText.of(wanted, dataset);
         Settings adapted = wanted.withTraining(fit.adapted());
         store.config().factory().check(dataset, adapted);

@@ -1,6 +1,5 @@
 package unroll.session;
 
-import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,9 +10,11 @@ import unroll.corpus.SplitPart;
 import unroll.lens.guess.GuessingExcerpt;
 import unroll.lens.guess.ModelPlayer;
 import unroll.lens.ngram.NGramModel;
+import unroll.message.Problem;
 import unroll.message.Reason;
 import unroll.sample.TextReader;
 import unroll.session.background.DaemonThread;
+import unroll.session.background.Futures;
 import unroll.session.model.ModelSnapshot;
 import unroll.settings.Settings;
 import unroll.task.DataKind;
@@ -21,15 +22,13 @@ import unroll.task.TaskConfig;
 import unroll.task.TextWriting;
 
 /**
- * Lays the table for Shannon's game on a thread of its own: n-grams are counted in the training part, passages drawn from the
- * validation part, and the machines play them, so that their guesses are at hand when the class has made its own. To be called
- * from one thread.
+ * Prepares Shannon's game on a thread of its own: passages are drawn from the validation part of a text, and n-grams of its training
+ * part play them, so that their guesses are at hand when the class has made its own. To be called from one thread.
  */
 public final class GuessingGames implements AutoCloseable {
     private final DaemonThread thread = new DaemonThread("unroll-guessing");
+    private final NGramCounting counting;
     private CompletableFuture<?> underway = new CompletableFuture<>();
-    /** Touched by that thread only. */
-    private @Nullable Counted counted;
 
     /**
      * A passage, and what the n-grams say of it.
@@ -39,27 +38,22 @@ public final class GuessingGames implements AutoCloseable {
      */
     public record Table(GuessingExcerpt excerpt, List<ModelPlayer> nGrams) {}
 
-    /** The n-grams of a text; given up where memory is short, since they can be counted again. */
-    private record Counted(Corpus text, Split split, SoftReference<NGramModel> model) {
-        @Nullable
-        NGramModel of(Corpus otherText, Split otherSplit) {
-            return text == otherText && split.equals(otherSplit) ? model.get() : null;
-        }
+    /** @param counting counts the n-grams that play */
+    public GuessingGames(NGramCounting counting) {
+        this.counting = counting;
     }
 
-    /** Why the game cannot be played, as a sentence; null where it can. */
-    public static @Nullable String obstacle(Settings settings, @Nullable Corpus text) {
+    /** Why the game cannot be played; null where it can. */
+    public static @Nullable Problem obstacle(Settings settings, @Nullable Corpus text) {
         TaskConfig task = settings.task();
         if (!task.task().reads().contains(DataKind.TEXT)) {
-            return "The task “%s” reads no running text, so there is no next character to guess. Choose one that reads a text."
-                    .formatted(task.task().about().title());
+            return Reason.NO_RUNNING_TEXT.with(task.task().about().title());
         }
         if (text == null) {
-            return "Open a text first: the game is played on a part of it that is kept from training.";
+            return Reason.NO_TEXT_TO_GUESS.with();
         }
         if (text.part(settings.split(), SplitPart.VALIDATION).length() < 2) {
-            return "No part of the text is kept for validation, and a text that was trained on would be no test."
-                    + " Give validation a share under Corpus.";
+            return Reason.NO_PART_TO_GUESS.with();
         }
         return null;
     }
@@ -71,8 +65,9 @@ public final class GuessingGames implements AutoCloseable {
      */
     public CompletableFuture<Table> prepare(Corpus text, Split split, long seed) {
         breakOff();
+        CompletableFuture<NGramModel> counted = counting.model(text, split);
         CompletableFuture<Table> table = thread.call(() -> {
-            NGramModel model = model(text, split);
+            NGramModel model = Futures.await(counted);
             GuessingExcerpt excerpt = GuessingExcerpt.draw(text, text.part(split, SplitPart.VALIDATION), seed);
             List<ModelPlayer> players = new ArrayList<>();
             for (int order = 1; order <= NGramModel.HIGHEST; order++) {
@@ -80,20 +75,9 @@ public final class GuessingGames implements AutoCloseable {
             }
             return new Table(excerpt, List.copyOf(players));
         });
+        table.whenComplete((played, broken) -> counted.cancel(true));
         underway = table;
         return table;
-    }
-
-    private NGramModel model(Corpus text, Split split) {
-        Counted before = counted;
-        NGramModel known = before == null ? null : before.of(text, split);
-        if (known != null) {
-            return known;
-        }
-        NGramModel model =
-                NGramModel.count(text, text.part(split, SplitPart.TRAIN), Thread.currentThread()::isInterrupted);
-        counted = new Counted(text, split, new SoftReference<>(model));
-        return model;
     }
 
     /** Whether networks of a task guess the next character. */

@@ -11,7 +11,9 @@ import unroll.session.background.Futures;
 import unroll.session.model.InspectionInput;
 import unroll.session.model.Learner;
 import unroll.session.model.ModelSnapshot;
+import unroll.session.state.SessionState;
 import unroll.session.state.SessionStore;
+import unroll.session.state.StarterModel;
 
 /**
  * Copies of the session's model, taken between two steps, that write and are looked into on threads of their own: the run is held
@@ -22,7 +24,6 @@ public final class ModelCopies {
     private final DaemonThread writing = new DaemonThread("unroll-samples");
     private final DaemonThread inside = new DaemonThread("unroll-lens");
     private volatile @Nullable SampleRequest written;
-    private volatile @Nullable StarterModel starter;
 
     ModelCopies(SessionStore store) {
         this.store = store;
@@ -56,21 +57,22 @@ public final class ModelCopies {
      */
     public CompletableFuture<Void> offerStarter() {
         return store.files()
-                .run(() -> starter = StarterModel.read(store.config().factory()));
+                .call(() -> StarterModel.read(store.config().factory()))
+                .thenCompose(starter -> store.trainer().run(() -> store.update(now -> now.withStarter(starter))));
     }
 
     /** The model that is looked into as long as there is none: the same object each time; null for none. */
     public @Nullable Object starter() {
-        StarterModel offered = starter;
-        return offered != null && offered.isFor(store.state()) ? offered : null;
+        return store.state().presentStarter();
     }
 
     /** The present model as it is after the step it is at: a copy, for whoever wants to look inside or try it. */
     public CompletableFuture<ModelSnapshot> snapshot() {
-        return store.trainer()
-                .call(() -> starter() instanceof StarterModel instead
-                        ? instead.snapshot()
-                        : store.state().presentModel().backing().snapshot());
+        return store.trainer().call(() -> {
+            SessionState now = store.state();
+            StarterModel starter = now.presentStarter();
+            return starter == null ? now.presentModel().backing().snapshot() : starter.snapshot();
+        });
     }
 
     /**

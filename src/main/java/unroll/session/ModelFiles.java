@@ -21,7 +21,6 @@ import unroll.session.history.Autosave;
 import unroll.session.history.RunFolder;
 import unroll.session.model.CheckpointCapture;
 import unroll.session.model.Learner;
-import unroll.session.model.ModelBacking;
 import unroll.session.run.Run;
 import unroll.session.state.Model;
 import unroll.session.state.SessionStore;
@@ -48,8 +47,8 @@ public final class ModelFiles {
     /** Writes the model, its run and its curves to a file, whole or not at all; a running run goes on. */
     public CompletableFuture<Path> save(Path file) {
         CompletableFuture<Saving> saving = store.trainer().call(() -> {
-            ModelBacking backing = store.state().presentModel().backing();
-            return new Saving(backing, backing.capture());
+            Model model = store.state().presentModel();
+            return new Saving(model, model.backing().capture());
         });
         return store.files().call(() -> {
             Saving now = Futures.await(saving);
@@ -57,14 +56,14 @@ public final class ModelFiles {
             try (OutputLock lock = OutputLock.of(OutputFile.check(Map.of(), output))) {
                 now.capture().writeTo(file);
             }
-            Model.Saved saved = new Model.Saved(file, now.capture().step());
-            store.updateModel(now.backing(), model -> model.withSaved(saved));
+            Model.Saved saved = new Model.Saved(file, now.model().progress().weights());
+            store.updateSaved(now.model().backing(), saved);
             recentFiles.addModel(file);
             return file;
         });
     }
 
-    private record Saving(ModelBacking backing, Learner.Capture capture) {}
+    private record Saving(Model model, Learner.Capture capture) {}
 
     /**
      * Replaces model, settings and (where they can be found) data by those of a file; nothing changes where it fails. Where

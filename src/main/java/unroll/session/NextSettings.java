@@ -48,9 +48,7 @@ public final class NextSettings {
             if (!check(settings, now) && !Dataset.isAtHand(settings)) {
                 makeDataBeforehand(settings, now.opened());
             }
-            changed = store.update(
-                    then -> then.opened() == now.opened() && then.nextSettings() == now.nextSettings(),
-                    then -> then.withNextSettings(settings));
+            changed = store.updateSettings(now, settings);
         }
         store.trainer().run(models::changeRun);
     }
@@ -75,7 +73,7 @@ public final class NextSettings {
 
     /** So that the window knows how large the model will be; a refusal is said when somebody wants to train. */
     private void makeDataBeforehand(Settings settings, OpenedFiles opened) {
-        store.files().run(() -> store.datasets().get(settings, opened)).exceptionally(refused -> {
+        store.files().run(() -> store.dataset(settings, opened)).exceptionally(refused -> {
             LOG.info("The data could not be made beforehand.", refused);
             return null;
         });

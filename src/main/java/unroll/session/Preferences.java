@@ -10,6 +10,10 @@ import java.util.concurrent.Executor;
  * damaged one reads as empty. Thread-safe; no caller waits for the disk.
  */
 public final class Preferences {
+    private static final String SNAPSHOTS = "moments";
+    private static final String RECORDED = "kept";
+    private static final String NOT_RECORDED = "not kept";
+
     private final SmallJson file;
     private final SortedMap<String, String> values = new TreeMap<>();
 
@@ -35,6 +39,15 @@ public final class Preferences {
         } catch (NumberFormatException unset) {
             return otherwise;
         }
+    }
+
+    /** Whether snapshots of runs are recorded, which they are unless somebody has said otherwise. */
+    public boolean recordsSnapshots() {
+        return !get(SNAPSHOTS, "").equals(NOT_RECORDED);
+    }
+
+    public void recordSnapshots(boolean recorded) {
+        put(SNAPSHOTS, recorded ? RECORDED : NOT_RECORDED);
     }
 
     /** Remembers a value; it reaches the disk soon. */

@@ -1,14 +1,13 @@
 package unroll.session;
 
 import java.util.List;
-import unroll.corpus.Split;
-import unroll.settings.ModelSettings;
+import unroll.settings.Setting;
 import unroll.settings.Settings;
-import unroll.train.Clipping;
-import unroll.train.OptimizerSpec;
+import unroll.settings.SettingsSchema;
+import unroll.task.TaskConfig;
 import unroll.train.TrainingConfig;
 
-/** Settings that go well together, by name. */
+/** Settings that go well together: by name, and to demonstrate within a minute what goes wrong with gradients and what helps. */
 public final class Presets {
     /**
      * Settings and what they are good for.
@@ -16,85 +15,90 @@ public final class Presets {
      * @param name for a menu
      * @param description one sentence
      */
-    public record Preset(String name, String description, Settings settings) {}
-
-    /** The defaults. */
-    public static final Preset STANDARD = new Preset(
-            "Standard",
-            "One layer of 128 GRU units, for any text from 50 KB to some MB: words within seconds, and hardly less in the end than larger networks.",
-            Settings.DEFAULT);
-
-    /** Larger than the defaults, for texts such as all of Shakespeare's plays. */
-    public static final Preset SHAKESPEARE = new Preset(
-            "Shakespeare-sized",
-            "Two layers of 128 LSTM units, for texts of 1 MB and more; four times the work of the standard, and better after some minutes.",
-            new Settings(
-                    new ModelSettings("lstm", 128, 2, 0),
-                    training(50, 50, OptimizerSpec.DEFAULT, 0.005, Clipping.DEFAULT),
-                    Split.DEFAULT));
+    public record Preset(String name, String description, Settings settings) {
+        private Preset(String name, String changes, String description) {
+            this(name, description, Presets.with(Settings.DEFAULT, changes));
+        }
+    }
 
     /** Small and fast, to see something at once. */
     public static final Preset QUICK_LOOK = new Preset(
             "Quick look",
-            "One layer of 64 GRU units in small batches: words within seconds even on a slow laptop; for trying things out.",
-            new Settings(
-                    new ModelSettings("gru", 64, 1, 0),
-                    training(32, 32, OptimizerSpec.DEFAULT, 0.005, Clipping.DEFAULT),
-                    Split.DEFAULT));
-
-    /** Regularized, for texts that a network soon memorizes. */
-    public static final Preset SMALL_TEXT = new Preset(
-            "Small text",
-            "Two layers of 128 GRU units with dropout, for texts below some 300 KB: slower at first, and better in the end.",
-            new Settings(new ModelSettings("gru", 128, 2, 0.3), TrainingConfig.DEFAULT, Split.DEFAULT));
-
-    /** Overfitting on purpose. */
-    public static final Preset MEMORIZE = new Preset(
-            "Memorize it",
-            "One layer of 256 GRU units and no early stopping, to show overfitting: the training loss falls, the validation loss climbs, and the samples become copies.",
-            new Settings(new ModelSettings("gru", 256, 1, 0), TrainingConfig.PLAIN, Split.DEFAULT));
+            "hidden=64 batch=32 window=32 learning-rate=0.005",
+            "One layer of 64 GRU units in small batches: words within seconds even on a slow laptop; for trying things out.");
 
     /** The settings of Andrej Karpathy's gist min-char-rnn.py of 2015. */
     public static final Preset MIN_CHAR_RNN = new Preset(
             "min-char-rnn",
-            "Karpathy's 112 lines of Python: 100 plain units, one stream, a window of 25, AdaGrad at 0.1, gradients cut at 5.",
-            new Settings(
-                    new ModelSettings("elman", 100, 1, 0),
-                    training(1, 25, OptimizerSpec.of(OptimizerSpec.OptimizerKind.ADAGRAD), 0.1, Clipping.value(5))
-                            .with(change -> {
-                                change.patience = 0;
-                                change.weightAverage = 0;
-                            }),
-                    Split.DEFAULT));
+            "cell=elman hidden=100 batch=1 window=25 optimizer=adagrad learning-rate=0.1 clipping=value:5 patience=0 weight-average=0",
+            "Karpathy's 112 lines of Python: 100 plain units, one stream, a window of 25, AdaGrad at 0.1, gradients cut at 5.");
 
-    /** For a large text and a long evening. */
-    public static final Preset LARGE = new Preset(
-            "Large",
-            "Two layers of 512 LSTM units with dropout, for texts of several MB; give it hours.",
-            new Settings(
-                    new ModelSettings("lstm", 512, 2, 0.2),
-                    training(64, 100, OptimizerSpec.of(OptimizerSpec.OptimizerKind.ADAMW), 0.002, Clipping.DEFAULT),
-                    Split.DEFAULT));
+    private static final List<Preset> ALL = List.of(
+            new Preset(
+                    "Standard",
+                    "One layer of 128 GRU units, for any text from 50 KB to some MB: words within seconds, and hardly less in the end than larger networks.",
+                    Settings.DEFAULT),
+            QUICK_LOOK,
+            new Preset(
+                    "Small text",
+                    "layers=2 dropout=0.3",
+                    "Two layers of 128 GRU units with dropout, for texts below some 300 KB: slower at first, and better in the end."),
+            new Preset(
+                    "Shakespeare-sized",
+                    "cell=lstm layers=2 batch=50 window=50 learning-rate=0.005",
+                    "Two layers of 128 LSTM units, for texts of 1 MB and more; four times the work of the standard, and better after some minutes."),
+            new Preset(
+                    "Large",
+                    "cell=lstm hidden=512 layers=2 dropout=0.2 batch=64 window=100 optimizer=adamw learning-rate=0.002",
+                    "Two layers of 512 LSTM units with dropout, for texts of several MB; give it hours."),
+            new Preset(
+                    "Memorize it",
+                    "hidden=256 patience=0 weight-average=0",
+                    "One layer of 256 GRU units and no early stopping, to show overfitting: the training loss falls, the validation loss climbs, and the samples become copies."),
+            MIN_CHAR_RNN);
 
-    private static final List<Preset> ALL =
-            List.of(STANDARD, QUICK_LOOK, SMALL_TEXT, SHAKESPEARE, LARGE, MEMORIZE, MIN_CHAR_RNN);
+    /**
+     * Three layers of plain tanh units are asked, after up to 40 letters, for the first one. The gradient of that loss has died
+     * away long before it comes back to the first letter, so they learn it for short strings at best.
+     */
+    public static final Settings VANISH = firstLetter("cell=elman learning-rate=0.002");
+
+    /** The same with LSTM, through whose cell state the gradient comes back whole: the strings are soon known. */
+    public static final Settings VANISH_SOLVED = firstLetter("cell=lstm learning-rate=0.005");
+
+    /**
+     * Units without a ceiling, plain gradient descent with a large rate, a long window, and no clipping: after two steps the
+     * gradient explodes, and the loss is no longer a number. With rates of 1 to 3 it sometimes does not: one great step silences
+     * all units for good before. The streams are few enough for a text of 50,000 characters with the usual split.
+     */
+    public static final Settings EXPLODE = with(
+            Settings.DEFAULT.withTraining(TrainingConfig.PLAIN),
+            "cell=elman-relu batch=16 window=100 optimizer=sgd learning-rate=5 clipping=off");
+
+    /** The same with the norm clipped at 1, and a fiftieth of the rate. */
+    public static final Settings EXPLODE_SOLVED = with(EXPLODE, "learning-rate=0.1 clipping=norm:1");
 
     private Presets() {}
 
-    /** All of them, in the order of a menu. */
+    /** All that have a name, in the order of a menu. */
     public static List<Preset> all() {
         return ALL;
     }
 
-    /** The defaults with other values where presets differ. */
-    private static TrainingConfig training(
-            int batch, int window, OptimizerSpec optimizer, double learningRate, Clipping clipping) {
-        return TrainingConfig.DEFAULT.with(change -> {
-            change.batch = batch;
-            change.window = window;
-            change.optimizer = optimizer;
-            change.learningRate = learningRate;
-            change.clipping = clipping;
-        });
+    private static Settings firstLetter(String changes) {
+        return with(
+                Settings.startingWith(TaskConfig.parse("first-symbol:length=40,shortest=1")),
+                "hidden=64 layers=3 dropout=0 " + changes);
+    }
+
+    /** @param changes settings by their names, as {@code name=value} with spaces between them */
+    private static Settings with(Settings base, String changes) {
+        Settings changed = base;
+        for (String change : changes.split(" ")) {
+            int sign = change.indexOf('=');
+            Setting<?> setting = SettingsSchema.named(change.substring(0, sign)).orElseThrow();
+            changed = setting.withText(changed, setting.what(), change.substring(sign + 1));
+        }
+        return changed;
     }
 }

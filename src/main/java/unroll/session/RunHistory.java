@@ -56,7 +56,7 @@ public final class RunHistory {
             Model model = now.presentModel();
             model.run();
             Learner.Capture snapshot = model.history().read(step);
-            Dataset dataset = store.datasets().get(model.settings(), now.opened());
+            Dataset dataset = store.dataset(model.settings(), now.opened());
             Futures.await(store.trainer().run(() -> {
                 models.goBack(model, snapshot, dataset);
                 race.pauseAll();
@@ -69,18 +69,19 @@ public final class RunHistory {
      * or where memory has run short since.
      */
     public @Nullable Bookmark setAside() {
-        return models.setAside();
+        return store.state().earlierRuns().setAside();
     }
 
     /** The runs of this session that gave way to others, the newest last; the same list until they change. */
     public List<EarlierRun> earlierRuns() {
-        return store.state().earlierRuns();
+        return store.state().earlierRuns().list();
     }
 
     /** Forgets an earlier run; the present one and what was set aside last are as they were. */
-    public void forget(EarlierRun run) {
-        store.update(now -> now.withEarlierRuns(
-                now.earlierRuns().stream().filter(each -> each != run).toList()));
+    public CompletableFuture<Void> forget(EarlierRun run) {
+        return store.trainer()
+                .run(() -> store.update(
+                        now -> now.withEarlierRuns(now.earlierRuns().without(run))));
     }
 
     /** What the session holds now, to be restored later. */
@@ -115,6 +116,8 @@ public final class RunHistory {
         return store.files()
                 .call(() -> CorpusReader.bundled(bundledText))
                 .thenCompose(text -> data.setUp(Settings.DEFAULT, text))
-                .thenRun(() -> store.update(now -> now.withEarlierRuns(List.of())));
+                .thenCompose(done -> store.trainer()
+                        .run(() -> store.update(
+                                now -> now.withEarlierRuns(now.earlierRuns().forgotten()))));
     }
 }

@@ -13,13 +13,11 @@ import org.slf4j.LoggerFactory;
 import unroll.sample.SamplingSettings;
 import unroll.session.history.History;
 import unroll.session.history.RunFolder;
-import unroll.session.history.Snapshots;
 import unroll.session.model.EngineTrainerFactory;
 import unroll.session.run.Curves;
 import unroll.session.run.EventBuffer;
 import unroll.session.run.RecentRun;
 import unroll.session.run.Run;
-import unroll.session.state.Model;
 import unroll.session.state.ModelLifecycle;
 import unroll.session.state.SessionState;
 import unroll.session.state.SessionStore;
@@ -28,7 +26,7 @@ import unroll.session.state.Status;
 /**
  * The application without a screen: one text, one model, one run in the background. Every method may be called from any
  * thread and returns at once; what takes time is a future, and what happens arrives in {@link #events()}. A future that
- * fails carries an exception whose message is a sentence for the user.
+ * fails carries an exception whose message is a sentence for the user. What it gives out beside its status stays the same object.
  *
  * <p>Five daemon threads do the work. {@code unroll-trainer} alone touches the engine and the present model;
  * {@code unroll-files} reads and writes files; two more write texts with copies of the network, and {@code unroll-lens} looks
@@ -51,6 +49,7 @@ public final class Session implements AutoCloseable {
     private final RunHistory history;
     private final ModelFiles modelFiles;
     private final ModelCopies copies;
+    private final NGramCounting nGrams = new NGramCounting();
     private final RecentFiles recentFiles;
     private final Preferences preferences;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -69,7 +68,7 @@ public final class Session implements AutoCloseable {
         store = new SessionStore(config);
         recentFiles = new RecentFiles(folder.resolve("recent.json"), store.files());
         preferences = new Preferences(folder.resolve("preferences.json"), store.files());
-        models = new ModelLifecycle(store, this.folder, this::recordsSnapshots);
+        models = new ModelLifecycle(store, this.folder, preferences::recordsSnapshots);
         race = new Race(store, models);
         settings = new NextSettings(store, models);
         data = new DataOpening(store, models, race, recentFiles);
@@ -78,15 +77,11 @@ public final class Session implements AutoCloseable {
         copies = new ModelCopies(store);
     }
 
-    private boolean recordsSnapshots() {
-        return preferences.get(Snapshots.PREFERENCE, Snapshots.KEPT).equals(Snapshots.KEPT);
-    }
-
     SessionState state() {
         return store.state();
     }
 
-    /** A consistent look at everything; cheap enough for every frame. */
+    /** One look at what it holds; cheap enough for every frame. */
     public Status status() {
         return store.status();
     }
@@ -96,37 +91,37 @@ public final class Session implements AutoCloseable {
         return store.events();
     }
 
-    /** The loss and gradient curves of this run, bounded however long it lasts; the same object for ever. */
+    /** The loss and gradient curves of this run, bounded however long it lasts. */
     public Curves curves() {
         return store.curves();
     }
 
-    /** What happened lately in this run; the same object for ever. */
+    /** What happened lately in this run. */
     public RecentRun recent() {
         return store.recent();
     }
 
-    /** What the session learns from, to be replaced; the same object for ever. */
+    /** What the session learns from, to be replaced. */
     public DataOpening data() {
         return data;
     }
 
-    /** What the session can go back to; the same object for ever. */
+    /** What the session can go back to. */
     public RunHistory history() {
         return history;
     }
 
-    /** The files the model is kept in; the same object for ever. */
+    /** The files the model is kept in. */
     public ModelFiles modelFiles() {
         return modelFiles;
     }
 
-    /** Copies of the model that write and are looked into; the same object for ever. */
+    /** Copies of the model that write and are looked into. */
     public ModelCopies copies() {
         return copies;
     }
 
-    /** What the next model is made from, to be changed; the same object for ever. */
+    /** What the next model is made from, to be changed. */
     public NextSettings settings() {
         return settings;
     }
@@ -178,15 +173,20 @@ public final class Session implements AutoCloseable {
      */
     public CompletableFuture<Void> restoreBest() {
         return store.trainer().run(() -> {
-            store.state().presentModel();
+            Run run = store.state().presentModel().run();
             race.pauseAll();
-            models.restoreBest();
+            run.restoreBest();
         });
     }
 
-    /** A few networks that train beside each other; the same object for ever. While they do, the model rests. */
+    /** A few networks that train beside each other. While they do, the model rests. */
     public Race race() {
         return race;
+    }
+
+    /** The n-grams of the text that is open, counted once for all who compare with them. */
+    public NGramCounting nGrams() {
+        return nGrams;
     }
 
     // --- files ---
@@ -206,13 +206,9 @@ public final class Session implements AutoCloseable {
         return new SmallJson(home.resolve(name), store.files());
     }
 
-    /**
-     * Tells models apart: the same object for as long as the present model is there, or one that is looked into in its place; null
-     * where there is neither.
-     */
+    /** Tells models apart, see {@link SessionState#modelIdentity}. */
     public @Nullable Object modelIdentity() {
-        Model model = store.state().model();
-        return model == null ? copies.starter() : model.backing();
+        return store.state().modelIdentity();
     }
 
     /** Saves itself where needed, and stops everything. Waits a second at most for the trainer's last step. */
@@ -222,6 +218,7 @@ public final class Session implements AutoCloseable {
             return;
         }
         copies.close();
+        nGrams.close();
         data.breakOff();
         waitForLastStep(store.trainer().run(() -> {
             race.pauseAll();

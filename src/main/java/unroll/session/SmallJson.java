@@ -24,8 +24,8 @@ import unroll.message.ProblemException;
 
 /**
  * A small JSON object in a file, for things that are handy and not precious: a damaged file reads as empty, a failed
- * write is only noted in the log. Changes that follow each other quickly are written once. Objects are maps, arrays are lists. Every start
- * reads such files, so they are read token by token: Jackson's data binding takes a tenth of a second to load.
+ * write is only noted in the log. Changes that follow each other quickly are written once. Objects are maps, arrays are lists.
+ * Every start reads such files, so they are read token by token: Jackson's data binding takes a tenth of a second to load.
  */
 public final class SmallJson {
     /** Nothing of ours comes near this; what is larger is not ours. */

@@ -194,7 +194,7 @@ public record SweepPlan(
 
         private @Nullable LessonText data(String name) {
             Item item = root.find(name);
-            return item == null ? null : LessonText.in(item, this::file);
+            return item == null ? null : LessonText.in(item, "text of the plan", this::file);
         }
 
         private Path file(Item name) {

@@ -90,4 +90,9 @@ final class HelpDialogs {
         box.getStyleClass().add("fields");
         Dialogs.of(owner, "About Unroll", box, ButtonType.CLOSE).show();
     }
+
+    /** Of this program. */
+    static String version() {
+        return ReportMetadata.thisProgram();
+    }
 }

@@ -111,6 +111,6 @@ final class StatusBar extends HBox {
     private boolean isNothingSaved() {
         Session session = window.session();
         return !session.modelFiles().autosaves()
-                || !session.history().snapshots().trouble().isEmpty();
+                || session.history().snapshots().trouble() != null;
     }
 }

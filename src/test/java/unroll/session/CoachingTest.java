@@ -2,6 +2,7 @@ package unroll.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import unroll.corpus.CorpusReader;
 import unroll.lens.coach.RunFacts;
@@ -36,6 +37,8 @@ class CoachingTest {
                 settings,
                 new RunProgress(Phase.READY, metrics, null),
                 new Status.ModelFile(1234, null, false),
+                null,
+                List.of(),
                 0);
         return Coaching.facts(status, recent.view(), null);
     }

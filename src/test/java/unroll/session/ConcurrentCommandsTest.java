@@ -25,14 +25,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import unroll.checkpoint.TextSource;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
+import unroll.session.data.Dataset;
 import unroll.session.history.History;
 import unroll.session.model.FakeWorkshop;
 import unroll.session.race.RaceConfig;
 import unroll.session.race.RaceStatus;
 import unroll.session.run.Phase;
+import unroll.session.state.Bookmark;
+import unroll.session.state.EarlierRun;
 import unroll.session.state.Model;
 import unroll.session.state.SessionState;
 import unroll.session.state.SessionStore;
+import unroll.session.state.Status;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 import unroll.task.Layout;
@@ -211,6 +215,8 @@ class ConcurrentCommandsTest {
                                 settings.with(change -> change.clipping = Clipping.norm(1 + random.nextInt(9))))),
                 () -> edited(() -> session.settings().set(often(random))),
                 this::goBack,
+                this::forget,
+                this::bringBack,
                 () -> session.race().start(race()),
                 () -> session.race().pause(),
                 () -> session.race().goOn(),
@@ -237,6 +243,22 @@ class ConcurrentCommandsTest {
                 .findFirst()
                 .orElse(0);
         return session.history().goBackTo(step);
+    }
+
+    private CompletableFuture<?> forget() {
+        List<EarlierRun> runs = session.history().earlierRuns();
+        return runs.isEmpty()
+                ? CompletableFuture.completedFuture(null)
+                : session.history().forget(runs.get(0));
+    }
+
+    private CompletableFuture<?> bringBack() {
+        Bookmark earlier = session.history().setAside();
+        Corpus text = earlier == null ? null : earlier.opened().text();
+        // All captures of fake learners have the symbols of this text.
+        return text == null || !text.name().equals("plain")
+                ? CompletableFuture.completedFuture(null)
+                : session.history().restore(earlier);
     }
 
     private static RaceConfig race() {
@@ -273,8 +295,21 @@ class ConcurrentCommandsTest {
             }
             phases.add(now.progress().phase());
             before = now;
-            session.status();
             session.race().status();
+            see(session.status());
+        }
+
+        /** What is seen belongs together. */
+        private void see(Status status) {
+            Corpus text = status.opened().text();
+            Dataset dataset = status.dataset();
+            assertThat(dataset == null ? null : dataset.source())
+                    .as("what is learned")
+                    .isSameAs(text);
+            if (status.modelIdentity() == null) {
+                assertThat(status.metrics().step()).as("a step of no model").isZero();
+                assertThat(status.model().unsaved()).as("nothing to save").isFalse();
+            }
         }
     }
 }

@@ -47,16 +47,16 @@ class DemonstrationsTest {
 
     @Test
     void theGradientVanishesInPlainUnitsAndComesBackThroughAnLstm() throws Exception {
-        double plain = arrives(Demonstrations.VANISH, 10);
+        double plain = arrives(Presets.VANISH, 10);
         assertThat(plain).isLessThan(1e-4);
-        assertThat(arrives(Demonstrations.VANISH_SOLVED, 40)).isGreaterThan(100 * plain);
+        assertThat(arrives(Presets.VANISH_SOLVED, 40)).isGreaterThan(100 * plain);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void plainUnitsExplode(long seed) throws Exception {
-        TrainingConfig training = Demonstrations.EXPLODE.training();
-        Learner learner = begin(Demonstrations.EXPLODE.withTraining(seeded(training, seed)), drama());
+        TrainingConfig training = Presets.EXPLODE.training();
+        Learner learner = begin(Presets.EXPLODE.withTraining(seeded(training, seed)), drama());
         assertThat(stepsUntilItRanAway(learner)).isLessThan(MAX_ATTEMPTS);
     }
 
@@ -92,7 +92,7 @@ class DemonstrationsTest {
 
     @Test
     void theFixLearns() throws Exception {
-        Learner learner = begin(Demonstrations.EXPLODE_SOLVED, drama());
+        Learner learner = begin(Presets.EXPLODE_SOLVED, drama());
         List<Double> losses = new ArrayList<>();
         try {
             for (int step = 0; step < 60; step++) {

@@ -13,6 +13,7 @@ import unroll.session.data.DatasetIdentity;
 import unroll.session.run.Curves;
 import unroll.session.state.Bookmark;
 import unroll.session.state.EarlierRun;
+import unroll.session.state.EarlierRuns;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
@@ -130,13 +131,13 @@ class EarlierRunsTest {
 
     @Test
     void theOldestGoesFirstAndAnyCanBeForgotten() throws Exception {
-        for (int run = 0; run <= EarlierRun.MAX_KEPT; run++) {
+        for (int run = 0; run <= EarlierRuns.MAX_KEPT; run++) {
             train(1 + run % 2);
             Until.done(session.reset());
         }
-        assertThat(lengths()).hasSize(EarlierRun.MAX_KEPT).startsWith(2L, 1L);
-        session.history().forget(session.history().earlierRuns().get(0));
-        assertThat(lengths()).hasSize(EarlierRun.MAX_KEPT - 1).startsWith(1L, 2L);
+        assertThat(lengths()).hasSize(EarlierRuns.MAX_KEPT).startsWith(2L, 1L);
+        Until.done(session.history().forget(session.history().earlierRuns().get(0)));
+        assertThat(lengths()).hasSize(EarlierRuns.MAX_KEPT - 1).startsWith(1L, 2L);
         assertThat(session.history().setAside()).isNotNull();
     }
 }

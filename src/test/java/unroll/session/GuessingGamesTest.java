@@ -18,9 +18,12 @@ import unroll.corpus.SplitPart;
 import unroll.lens.guess.GuessingExcerpt;
 import unroll.lens.guess.ModelPlayer;
 import unroll.lens.ngram.NGramModel;
+import unroll.message.Front;
 import unroll.message.ProblemException;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
+import unroll.session.data.Dataset;
+import unroll.session.data.OpenedFiles;
 import unroll.session.model.ModelSnapshot;
 import unroll.settings.Settings;
 import unroll.task.Layout;
@@ -30,7 +33,8 @@ class GuessingGamesTest {
     private static final Corpus TEXT = text("abcabdabeacf".repeat(300));
     private static final Split HALVES = new Split(0.5, 0.5, 0);
 
-    private final GuessingGames games = new GuessingGames();
+    private final NGramCounting counting = new NGramCounting();
+    private final GuessingGames games = new GuessingGames(counting);
 
     private static Corpus text(String letters) {
         try {
@@ -43,6 +47,7 @@ class GuessingGamesTest {
     @AfterEach
     void close() {
         games.close();
+        counting.close();
     }
 
     private static <T> T await(CompletableFuture<T> future) throws Exception {
@@ -105,10 +110,23 @@ class GuessingGamesTest {
         assertThat(GuessingGames.obstacle(Settings.DEFAULT, TEXT)).isNull();
         assertThat(GuessingGames.obstacle(Settings.startingWith(TaskConfig.parse("capitals")), TEXT))
                 .isNull();
-        assertThat(GuessingGames.obstacle(Settings.DEFAULT, null)).startsWith("Open a text first");
-        assertThat(GuessingGames.obstacle(Settings.DEFAULT.withSplit(new Split(1, 0, 0)), TEXT))
+        assertThat(obstacle(Settings.DEFAULT, null)).startsWith("Open a text first");
+        assertThat(obstacle(Settings.DEFAULT.withSplit(new Split(1, 0, 0)), TEXT))
                 .startsWith("No part of the text is kept for validation");
-        assertThat(GuessingGames.obstacle(Settings.startingWith(TaskConfig.parse("addition")), TEXT))
+        assertThat(obstacle(Settings.startingWith(TaskConfig.parse("addition")), TEXT))
                 .contains("reads no running text");
+    }
+
+    private static String obstacle(Settings settings, Corpus text) {
+        return GuessingGames.obstacle(settings, text).sentence(Front.WINDOW);
+    }
+
+    @Test
+    void theNGramsAreCountedOnceForTheGameAndForTheCurves() throws Exception {
+        Dataset dataset = Dataset.of(Settings.DEFAULT.withSplit(HALVES), OpenedFiles.NONE.withText(TEXT));
+        NGramModel counted = await(counting.model(TEXT, HALVES));
+        await(counting.count(dataset, HALVES));
+        await(games.prepare(TEXT, HALVES, 7));
+        assertThat(await(counting.model(TEXT, HALVES))).isSameAs(counted);
     }
 }

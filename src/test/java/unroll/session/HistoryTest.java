@@ -204,7 +204,7 @@ class HistoryTest {
         atRest();
         assertThat(workshop.last().captures).containsExactly(0L, 1L, 2L, 4L);
         assertThat(kept()).containsExactly(0L, 1L, 2L, 4L);
-        assertThat(session.history().snapshots().trouble()).isEmpty();
+        assertThat(session.history().snapshots().trouble()).isNull();
         assertThat(received(TrainingEvent.Warned.class)).isEmpty();
     }
 
@@ -231,7 +231,7 @@ class HistoryTest {
         atRest();
         assertThat(workshop.last().captures).isEmpty();
         assertThat(kept()).containsExactly(0L, 1L, 2L, 4L);
-        assertThat(session.history().snapshots().trouble()).isEmpty();
+        assertThat(session.history().snapshots().trouble()).isNull();
     }
 
     @Test
@@ -324,7 +324,7 @@ class HistoryTest {
         assertThat(received(TrainingEvent.Warned.class))
                 .filteredOn(warned -> warned.problem().sentence(Front.WINDOW).startsWith("No snapshot"))
                 .hasSize(1);
-        assertThat(session.history().snapshots().trouble())
+        assertThat(session.history().snapshots().trouble().sentence(Front.WINDOW))
                 .startsWith("No snapshot of this run could be recorded just now");
         assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
         Files.delete(history());
@@ -332,7 +332,7 @@ class HistoryTest {
         letSteps(2); // The first one's turn is the autosave's.
         atRest();
         assertThat(kept()).containsExactly(session.status().metrics().step());
-        assertThat(session.history().snapshots().trouble()).isEmpty();
+        assertThat(session.history().snapshots().trouble()).isNull();
     }
 
     @Test
@@ -346,7 +346,8 @@ class HistoryTest {
         Until.done(session.train());
         letSteps(2);
         assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
-        assertThat(session.history().snapshots().trouble()).contains("Memory ran out");
+        assertThat(session.history().snapshots().trouble().sentence(Front.WINDOW))
+                .contains("Memory ran out");
         workshop.last().onCapture = () -> {};
     }
 
@@ -359,7 +360,8 @@ class HistoryTest {
         Until.done(session.train());
         letStepsASecondApart(2);
         assertThat(session.history().snapshots().kept()).isEmpty();
-        assertThat(session.history().snapshots().trouble()).contains("100 MB", "256 MB");
+        assertThat(session.history().snapshots().trouble().sentence(Front.WINDOW))
+                .contains("100 MB", "256 MB");
         assertThat(history()).doesNotExist();
     }
 
@@ -368,12 +370,12 @@ class HistoryTest {
         Until.done(session.train());
         atRest();
         letStepsASecondApart(2);
-        session.preferences().put(Snapshots.PREFERENCE, Snapshots.NOT_KEPT);
+        session.preferences().recordSnapshots(false);
         session.history().deleteSnapshots();
         letStepsASecondApart(2);
         assertThat(kept()).isEmpty();
         assertThat(names()).isEmpty();
-        session.preferences().put(Snapshots.PREFERENCE, Snapshots.KEPT);
+        session.preferences().recordSnapshots(true);
         letStepsASecondApart(1);
         assertThat(kept()).containsExactly(5L);
     }

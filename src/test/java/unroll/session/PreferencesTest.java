@@ -32,6 +32,17 @@ class PreferencesTest {
         assertThat(open().get("theme", "system")).isEqualTo("system");
     }
 
+    /** In the words of the first version that asked for it. */
+    @Test
+    void rememberWhetherSnapshotsAreRecorded() throws Exception {
+        assertThat(open().recordsSnapshots()).isTrue();
+        Files.writeString(folder.resolve("preferences.json"), "{\"moments\": \"not kept\"}");
+        assertThat(open().recordsSnapshots()).isFalse();
+        open().recordSnapshots(true);
+        assertThat(open().get("moments", "")).isEqualTo("kept");
+        assertThat(open().recordsSnapshots()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{\"zoom\": ", "[]", "{\"zoom\": [1]}"})
     void readAsEmptyWhereTheFileIsDamagedAndWorkOn(String content) throws Exception {

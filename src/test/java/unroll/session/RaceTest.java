@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.message.Front;
 import unroll.message.Problem;
 import unroll.message.ProblemException;
 import unroll.sample.SampleRequest;
@@ -25,12 +26,14 @@ import unroll.session.race.RaceConfig;
 import unroll.session.race.RaceStatus;
 import unroll.session.run.LiveSamples;
 import unroll.session.run.Phase;
+import unroll.session.run.RunEnding;
 import unroll.session.state.SessionStore;
 import unroll.session.state.Status;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 import unroll.task.TaskConfig;
 import unroll.train.TrainingConfig;
+import unroll.train.TrainingEvent;
 
 /** A race between learners that are no networks, and a clock that moves when told. */
 class RaceTest {
@@ -154,7 +157,8 @@ class RaceTest {
         assertThat(stepsDone()).containsExactly(4L, 4L, 4L);
         assertThat(race.status().standings()).allSatisfy(standing -> {
             assertThat(standing.progress().phase()).isEqualTo(Phase.FINISHED);
-            assertThat(standing.ending()).isEqualTo("Reached step 4. Training can continue for another 4 steps.");
+            assertThat(RunEnding.sentence((TrainingEvent.Finished) standing.ending()))
+                    .isEqualTo("Reached step 4. Training can continue for another 4 steps.");
             assertThat(standing.curves().trainLoss()).hasSize(4);
         });
 
@@ -176,7 +180,8 @@ class RaceTest {
         assertThat(stepsDone()).containsExactly(6L, 2L, 6L);
         RaceStatus.Standing out = race.status().standings().get(1);
         assertThat(out.progress().phase()).isEqualTo(Phase.FAILED);
-        assertThat(out.ending()).startsWith("Training diverged at step 3: the loss is no longer a number.");
+        assertThat(((TrainingEvent.Failed) out.ending()).problem().sentence(Front.WINDOW))
+                .startsWith("Training diverged at step 3: the loss is no longer a number.");
         Until.done(race.goOn());
         Until.holds("twelve steps", () -> stepsDone().equals(List.of(12L, 2L, 12L)));
     }
@@ -203,7 +208,7 @@ class RaceTest {
         Until.done(race.start(cells()));
         awaitState(RaceStatus.RaceState.PAUSED);
         assertThat(stepsDone()).as("the first loss and two that were no better").containsExactly(3L, 6L, 6L);
-        assertThat(race.status().standings().get(0).ending()).startsWith("Stopped early");
+        assertThat(race.status().standings().get(0).ending()).isInstanceOf(TrainingEvent.StoppedEarly.class);
 
         Until.done(race.goOn());
         Until.holds("the others at their next end", () -> stepsDone().get(2) == 12);

@@ -713,6 +713,39 @@ class SessionTest {
         assertThat(session.recentFiles().models()).containsExactly(file);
     }
 
+    /** The file holds the weights of before, and closing the program would lose the others. */
+    @Test
+    void whatIsWrittenWhileTheBestWeightsAreRestoredDoesNotHoldThem() throws Exception {
+        workshop.prepare = learner -> learner.validation = () -> learner.steps == 1 ? 1 : 2;
+        training(0, 1, 0, 0);
+        Until.done(session.step());
+        Until.done(session.step());
+        CountDownLatch released = new CountDownLatch(1);
+        workshop.onWrite = () -> Until.opened(released);
+        CompletableFuture<Path> save = session.modelFiles().save(folder.resolve("mine.safetensors"));
+        Until.done(session.restoreBest());
+        released.countDown();
+        assertThat(Until.done(save)).hasContent("2 2.0");
+        assertThat(workshop.last().weight).isEqualTo(1);
+        assertThat(session.status().model().unsaved()).isTrue();
+        Until.done(session.modelFiles().save(folder.resolve("mine.safetensors")));
+        assertThat(session.status().model().unsaved()).isFalse();
+    }
+
+    @Test
+    void aSavedModelWhoseTrainingDivergesIsUnsaved() throws Exception {
+        workshop.prepare = learner -> learner.onStep = self -> {
+            if (self.steps == 1) {
+                throw new ProblemException(new Problem.Diverged(2, true, 0, 1, false));
+            }
+        };
+        Until.done(session.step());
+        Until.done(session.modelFiles().save(folder.resolve("mine.safetensors")));
+        Until.done(session.step());
+        assertThat(session.status().phase()).isEqualTo(Phase.FAILED);
+        assertThat(session.status().model().unsaved()).isTrue();
+    }
+
     @Test
     void aSavedModelIsNotUnsavedUntilItIsTrainedOn() throws Exception {
         steps.release(1);

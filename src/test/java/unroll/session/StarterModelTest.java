@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.session.model.ModelSnapshot;
+import unroll.session.state.StarterModel;
 
 /** Something to look into before anybody has trained. */
 class StarterModelTest {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import unroll.session.Demonstrations;
+import unroll.session.Presets;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 
@@ -102,7 +102,7 @@ class SetAsideTest {
     void aDemonstrationGivesBackWhatWasBefore(FxRobot robot) throws Exception {
         trainOneStep(robot);
         Settings before = window.status().settings();
-        for (Settings demonstration : List.of(Demonstrations.EXPLODE_SOLVED, Demonstrations.EXPLODE)) {
+        for (Settings demonstration : List.of(Presets.EXPLODE_SOLVED, Presets.EXPLODE)) {
             robot.interact(() -> window.documents().switcher().demonstrate(demonstration));
             window.awaitStatus(
                     "the demonstration",

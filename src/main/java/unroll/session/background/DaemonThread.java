@@ -10,7 +10,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import unroll.message.ProblemException;
 import unroll.message.Reason;
 
 /** One named daemon thread that does one task after the other. */
@@ -33,7 +32,7 @@ public final class DaemonThread implements Executor {
             return Futures.call(executor, task);
         } catch (RejectedExecutionException e) {
             CompletableFuture<T> refused = new CompletableFuture<>();
-            Futures.refuse(refused, new ProblemException(Reason.CLOSED.with(), e));
+            Futures.refuse(refused, Reason.CLOSED.exception());
             return refused;
         }
     }
@@ -64,8 +63,12 @@ public final class DaemonThread implements Executor {
         }
     }
 
-    /** Breaks off what it is doing, and ends. */
+    /** Breaks off what it is doing, and ends; what is still on the list is refused. */
     public void breakOff() {
-        executor.shutdownNow();
+        for (Runnable task : executor.shutdownNow()) {
+            if (task instanceof Futures.Call<?> call) {
+                call.cancel(false);
+            }
+        }
     }
 }

@@ -6,9 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import unroll.message.Problem;
 import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /** The giving and taking of futures between threads. */
 public final class Futures {
@@ -34,14 +35,32 @@ public final class Futures {
 
     /** @throws java.util.concurrent.RejectedExecutionException where the threads have ended */
     static <T> CompletableFuture<T> call(ExecutorService threads, Callable<T> task) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        Future<?> underway = threads.submit(() -> settle(answer, task));
-        answer.whenComplete((value, fault) -> {
-            if (answer.isCancelled()) {
-                underway.cancel(true);
+        Call<T> call = new Call<>(new CompletableFuture<>(), task);
+        threads.execute(call);
+        call.answer.whenComplete((value, fault) -> {
+            if (call.answer.isCancelled()) {
+                call.cancel(true);
             }
         });
-        return answer;
+        return call.answer;
+    }
+
+    /** A task whose answer is refused where it never has its turn. */
+    static final class Call<T> extends FutureTask<Void> {
+        private final CompletableFuture<T> answer;
+
+        @SuppressWarnings("NullAway") // A Void has no other value.
+        Call(CompletableFuture<T> answer, Callable<T> task) {
+            super(() -> settle(answer, task), null);
+            this.answer = answer;
+        }
+
+        @Override
+        protected void done() {
+            if (isCancelled()) {
+                refuse(answer, Reason.CLOSED.exception());
+            }
+        }
     }
 
     /** A task without a value. */

@@ -20,6 +20,7 @@ public final class TrainerLoop {
     private @Nullable BooleanSupplier work;
 
     private volatile boolean open = true;
+    private volatile @Nullable Thread inside;
 
     /** A loop on a thread of its own. */
     public static TrainerLoop start() {
@@ -75,6 +76,7 @@ public final class TrainerLoop {
 
     /** Works on the calling thread until {@link #close()}; once. */
     public void runUntilClosed() {
+        inside = Thread.currentThread();
         try {
             while (open) {
                 BooleanSupplier turn = work;
@@ -90,6 +92,13 @@ public final class TrainerLoop {
         }
         open = false;
         refuseAll();
+    }
+
+    /** To be called where nothing but the loop's own thread may come. */
+    public void requireInside() {
+        if (Thread.currentThread() != inside) {
+            throw new IllegalStateException("Only the trainer's thread may do this.");
+        }
     }
 
     private void refuseAll() {

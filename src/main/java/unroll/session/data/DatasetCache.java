@@ -38,6 +38,12 @@ public final class DatasetCache {
         return dataset;
     }
 
+    /** Whether both times the same is learned from. */
+    public static boolean isSame(Settings settings, OpenedFiles sources, Settings others, OpenedFiles otherSources) {
+        return settings == others && sources == otherSources
+                || Needs.of(settings, sources).equals(Needs.of(others, otherSources));
+    }
+
     /** What is at hand, or null. */
     public @Nullable Dataset known(Settings settings, OpenedFiles sources) {
         Entry last = Dataset.isAtHand(settings) ? atHand : made;

@@ -11,6 +11,7 @@ import unroll.message.Problem;
 import unroll.message.Reason;
 import unroll.session.background.DaemonThread;
 import unroll.session.model.Learner;
+import unroll.session.model.WeightsVersion;
 
 /**
  * Keeps one run on disk: captures are taken between two steps by the trainer, and written on the files' thread while it
@@ -58,54 +59,51 @@ public final class Autosave {
         }
     }
 
-    /** The step that a file holds which holds nothing of the run. */
-    public static final long NOTHING = -1;
-
     private final Target target;
     private boolean keepPrevious;
     private long lastAttempt;
-    private long attemptedStep;
-    private int era;
+    private WeightsVersion attempted;
     private Learner.@Nullable Capture savedBest;
     private volatile boolean bestMissing;
-    private volatile long savedStep;
+    private volatile WeightsVersion saved;
     private volatile boolean underway;
     private volatile boolean failing;
 
     /**
      * @param keepPrevious whether what is in the file belongs to another model and is kept as {@link #PREVIOUS}
-     * @param savedStep the step from which on there is something to save
+     * @param saved weights that need not be saved
      * @param now nanoseconds
      */
-    private Autosave(Target target, boolean keepPrevious, long savedStep, long now) {
+    private Autosave(Target target, boolean keepPrevious, WeightsVersion saved, long now) {
         this.target = target;
         this.keepPrevious = keepPrevious;
-        this.savedStep = savedStep;
+        this.saved = saved;
+        attempted = saved;
         this.lastAttempt = now;
     }
 
     /** For a model that was just made, or is in another file: what the autosave holds now is of another model. */
-    public static Autosave ofOther(Target target, long savedStep, long now) {
-        return new Autosave(target, true, savedStep, now);
+    public static Autosave ofOther(Target target, WeightsVersion saved, long now) {
+        return new Autosave(target, true, saved, now);
     }
 
-    /** For the model that the autosave holds at this step. */
-    public static Autosave ofSame(Target target, long savedStep, long now) {
-        return new Autosave(target, false, savedStep, now);
+    /** For the model that the autosave holds with these weights. */
+    public static Autosave ofSame(Target target, WeightsVersion saved, long now) {
+        return new Autosave(target, false, saved, now);
     }
 
     /** Whether the interval has passed and there is something to save. */
-    public boolean isDue(long now, long step) {
-        return !underway && now - lastAttempt >= target.interval().toNanos() && isNeeded(step);
+    public boolean isDue(long now, WeightsVersion weights) {
+        return !underway && now - lastAttempt >= target.interval().toNanos() && isNeeded(weights);
     }
 
     public boolean isForEnd() {
         return target.atEnd();
     }
 
-    /** Whether this step is not on disk yet, nor on its way there. */
-    public boolean isNeeded(long step) {
-        return step != savedStep && !(underway && step == attemptedStep);
+    /** Whether these weights are not on disk yet, nor on their way there. */
+    public boolean isNeeded(WeightsVersion weights) {
+        return !weights.equals(saved) && !(underway && weights.equals(attempted));
     }
 
     /** Whether it could not be written when that was last tried. For any thread. */
@@ -118,31 +116,17 @@ public final class Autosave {
         return bestMissing;
     }
 
-    /** What is on disk, or on its way there, is no longer what the run holds, although the step is the same. */
-    public synchronized void forget() {
-        era++;
-        savedStep = NOTHING;
-        attemptedStep = NOTHING;
-    }
-
-    private synchronized void saved(long step, int eraOfStep) {
-        if (eraOfStep == era) {
-            savedStep = step;
-        }
-    }
-
-    /** Writes these in the background. */
-    public void begin(Learner.Capture model, Learner.@Nullable Capture best, long now) {
+    /** Writes a model with these weights, and the best ones, in the background. */
+    public void begin(Learner.Capture model, WeightsVersion weights, Learner.@Nullable Capture best, long now) {
         lastAttempt = now;
-        attemptedStep = model.step();
+        attempted = weights;
         underway = true;
-        int eraOfStep = era;
-        target.thread().execute(() -> write(model, best, eraOfStep));
+        target.thread().execute(() -> write(model, weights, best));
     }
 
-    private void write(Learner.Capture model, Learner.@Nullable Capture best, int eraOfStep) {
+    private void write(Learner.Capture model, WeightsVersion weights, Learner.@Nullable Capture best) {
         try {
-            store(model, best, eraOfStep);
+            store(model, weights, best);
         } catch (IOException | RuntimeException | OutOfMemoryError fault) {
             failing = true;
             target.problems().accept(Reason.AUTOSAVE_FAILED.with(Problem.of(fault)));
@@ -151,17 +135,14 @@ public final class Autosave {
         }
     }
 
-    /** Writes these on the calling thread. Only where none is under way. */
-    public void store(Learner.Capture model, Learner.@Nullable Capture best) throws IOException {
-        store(model, best, era);
-    }
-
-    private void store(Learner.Capture model, Learner.@Nullable Capture best, int eraOfStep) throws IOException {
+    /** Writes the same on the calling thread. Only where none is under way. */
+    public void store(Learner.Capture model, WeightsVersion weights, Learner.@Nullable Capture best)
+            throws IOException {
         Paths paths = target.paths();
         Files.createDirectories(paths.run().toAbsolutePath().getParent());
         savePrevious(paths);
         model.writeTo(paths.run());
-        saved(model.step(), eraOfStep);
+        saved = weights;
         if (best != null && best != savedBest && paths.best() != null) {
             bestMissing = true;
             best.writeTo(paths.best());

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +16,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import unroll.message.Front;
 import unroll.message.Problem;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
@@ -126,11 +124,7 @@ public final class History {
             view = new Snapshots(
                     List.of(),
                     0,
-                    String.format(
-                            Locale.ROOT,
-                            "One snapshot of this model takes about %,d MB on disk. With %,d MB for all of them there is no going back; a smaller model has that.",
-                            Math.max(1, bytes / 1_000_000),
-                            limits.bytes() / 1_000_000));
+                    Reason.SNAPSHOTS_TOO_LARGE.with(Math.max(1, bytes / 1_000_000), limits.bytes() / 1_000_000));
         }
     }
 
@@ -250,7 +244,7 @@ public final class History {
         kept.put(step, written);
         List<Long> dropped = retention.add(step);
         kept.keySet().removeAll(dropped);
-        publish("");
+        publish(null);
         return dropped;
     }
 
@@ -262,7 +256,7 @@ public final class History {
         synchronized (this) {
             first = !warned;
             warned = true;
-            publish(problem.sentence(Front.WINDOW));
+            publish(problem);
         }
         if (first) {
             storage.problems().accept(problem);
@@ -270,7 +264,7 @@ public final class History {
     }
 
     /** Holds the lock. */
-    private void publish(String trouble) {
+    private void publish(@Nullable Problem trouble) {
         view = new Snapshots(
                 kept.values().stream().map(StoredSnapshot::snapshot).toList(),
                 kept.values().stream().mapToLong(StoredSnapshot::bytes).sum(),
@@ -331,15 +325,14 @@ public final class History {
         taken = Math.max(taken, found.isEmpty() ? -1 : found.lastKey());
         List<Long> dropped = retention.resume(found.keySet());
         kept.keySet().removeAll(dropped);
-        publish("");
+        publish(null);
         return dropped;
     }
 
     /**
      * The run as it was at a step. On the files' thread.
      *
-     * @throws IOException with a sentence, where the file has gone or is damaged; it is no longer offered then
-     * @throws ProblemException where no such snapshot is kept
+     * @throws ProblemException where no such snapshot is kept, or its file has gone or is damaged; it is no longer offered then
      */
     public Learner.Capture read(long step) throws IOException {
         if (!isKept(step)) {

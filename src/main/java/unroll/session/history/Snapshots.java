@@ -1,6 +1,8 @@
 package unroll.session.history;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import unroll.message.Problem;
 import unroll.train.RunMetrics;
 
 /**
@@ -8,17 +10,12 @@ import unroll.train.RunMetrics;
  *
  * @param kept ascending by step
  * @param bytes of all their files
- * @param trouble a sentence that says why there are none, or why there are no more; empty where all is well
+ * @param trouble why there are none, or why there are no more; null where all is well
  */
-public record Snapshots(List<Snapshot> kept, long bytes, String trouble) {
+public record Snapshots(
+        List<Snapshot> kept, long bytes, @Nullable Problem trouble) {
     /** Of no run. */
-    public static final Snapshots NONE = new Snapshots(List.of(), 0, "");
-
-    /** The preference that says whether snapshots are kept at all: {@link #KEPT}, which is the usual, or {@link #NOT_KEPT}. */
-    public static final String PREFERENCE = "moments";
-
-    public static final String KEPT = "kept";
-    public static final String NOT_KEPT = "not kept";
+    public static final Snapshots NONE = new Snapshots(List.of(), 0, null);
 
     public Snapshots {
         kept = List.copyOf(kept);

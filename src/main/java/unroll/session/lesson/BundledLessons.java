@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import unroll.message.ProblemException;
 import unroll.message.Reason;
 
 /** The lessons that ship with the program, under {@code /unroll/lessons} on the class path. */
@@ -22,7 +23,7 @@ public final class BundledLessons {
     /**
      * Reads one of them.
      *
-     * @throws IOException with a sentence, where there is none of this name
+     * @throws ProblemException where there is none of this name
      */
     public static Lesson read(String fileName) throws IOException {
         try (InputStream in = BundledLessons.class.getResourceAsStream(FOLDER + fileName)) {

@@ -152,8 +152,7 @@ public final class Changes {
     public String toString() {
         StringJoiner words = new StringJoiner(", ");
         Iterator<Map.Entry<String, JsonNode>> members = item.json().fields();
-        members.forEachRemaining(
-                member -> words.add(member.getKey() + " " + member.getValue().asText()));
+        members.forEachRemaining(member -> words.add(member.getKey() + " " + text(member.getValue())));
         return words.toString();
     }
 

@@ -2,6 +2,7 @@ package unroll.session.lesson;
 
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import unroll.message.NumericRange;
 import unroll.sample.SampleRequest;
 import unroll.session.state.Status;
 import unroll.train.Evaluation;
@@ -60,7 +61,10 @@ public enum Figure {
 
     /** A value of this figure as a reader sees it, a dash where it is not known. */
     public String shown(double number) {
-        return Double.isNaN(number) ? "–" : String.format(Locale.ROOT, format, number);
+        if (Double.isNaN(number)) {
+            return "–";
+        }
+        return this == LEARNING_RATE ? NumericRange.text(number) : String.format(Locale.ROOT, format, number);
     }
 
     private static double gap(Evidence evidence) {

@@ -51,7 +51,7 @@ public final class LessonFile {
     /**
      * Reads a lesson. The text beside it is not read yet.
      *
-     * @throws IOException with a sentence: no such file, no lesson, or a mistake in it
+     * @throws ProblemException where there is no such file, it is no lesson, or there is a mistake in it
      */
     public static Lesson read(Path file) throws IOException {
         InputFile.require(file, "a lesson");

@@ -53,7 +53,7 @@ final class LessonReader {
 
     private @Nullable LessonText text() {
         Item text = root.find("text");
-        return text == null ? null : LessonText.in(text, this::beside);
+        return text == null ? null : LessonText.in(text, root.get("title").text(), this::beside);
     }
 
     /** A file that lies where a lesson's text may lie: nobody's other files are opened by opening a lesson. */

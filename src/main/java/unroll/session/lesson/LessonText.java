@@ -7,35 +7,35 @@ import java.util.stream.Stream;
 import unroll.corpus.BundledTexts;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
+import unroll.message.ProblemException;
 
 /** The text of a lesson or of a sweep. */
 public sealed interface LessonText {
     /**
      * Reads it.
      *
-     * @throws IOException with a sentence where it is not there or is no text
+     * @throws ProblemException where it is not there or is no text
      */
     Corpus read() throws IOException;
 
     /**
      * The text that an object names: one that ships with the program, a file, or the text itself.
      *
+     * @param name of a text that has none of its own
      * @param files finds the file that "file" names
      */
-    static LessonText in(Item text, Function<Item, Path> files) {
+    static LessonText in(Item text, String name, Function<Item, Path> files) {
         text.withMembers("bundled", "file", "inline", "name");
         if (Stream.of("bundled", "file", "inline").filter(text::has).count() != 1) {
             throw text.expected("just one of \"bundled\", \"file\" and \"inline\"");
         }
         if (text.has("bundled")) {
-            Item name = text.withMembers("bundled").get("bundled");
-            return new Bundled(name.oneOf(BundledTexts.titles().keySet(), Function.identity()));
+            Item bundled = text.withMembers("bundled").get("bundled");
+            return new Bundled(bundled.oneOf(BundledTexts.titles().keySet(), Function.identity()));
         }
         return text.has("file")
                 ? new LocalFile(files.apply(text.withMembers("file").get("file")))
-                : new Inline(
-                        text.textOr("name", "The lesson's text"),
-                        text.get("inline").text());
+                : new Inline(text.textOr("name", name), text.get("inline").text());
     }
 
     /** A text that ships with the program. */

@@ -3,7 +3,6 @@ package unroll.session.race;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.RunNotes;
-import unroll.message.Front;
 import unroll.session.model.Learner;
 import unroll.session.run.Curves;
 import unroll.session.run.LiveSamples;
@@ -29,7 +28,7 @@ public final class Competitor {
     private long turnBegan;
     private boolean atWork;
     private volatile @Nullable Sampled sample;
-    private volatile String ending = "";
+    private volatile @Nullable TrainingEvent ending;
 
     /** @param clock nanoseconds that only ever grow, whoever has his turn */
     Competitor(RaceConfig.Variant variant, Learner learner, LongSupplier clock) {
@@ -45,15 +44,13 @@ public final class Competitor {
     }
 
     private void onEvent(TrainingEvent event) {
-        if (event instanceof TrainingEvent.Failed failed) {
-            ending = failed.problem().sentence(Front.WINDOW);
-        } else if (event instanceof TrainingEvent.Finished finished) {
-            ending = RunEnding.sentence(finished);
+        if (event instanceof TrainingEvent.Failed || event instanceof TrainingEvent.Finished) {
+            ending = event;
         }
     }
 
     void start() {
-        ending = "";
+        ending = null;
         run.start();
     }
 

@@ -6,6 +6,9 @@ import unroll.session.run.Curves;
 import unroll.session.run.Phase;
 import unroll.session.run.RunProgress;
 import unroll.settings.Setting;
+import unroll.train.TrainingEvent;
+import unroll.train.TrainingEvent.Failed;
+import unroll.train.TrainingEvent.Finished;
 import unroll.train.TrainingEvent.Sampled;
 
 /**
@@ -41,7 +44,7 @@ public record RaceStatus(RaceState state, @Nullable Setting<?> varied, double gu
      * @param parameters trainable weights
      * @param progress of its run; the time is its own, without that of the others
      * @param sample what it wrote last, or null
-     * @param ending why it does not go on; empty where it does
+     * @param ending the {@link Finished} or {@link Failed} after which it does not go on; null where it does
      */
     public record Standing(
             RaceConfig.Variant variant,
@@ -49,7 +52,7 @@ public record RaceStatus(RaceState state, @Nullable Setting<?> varied, double gu
             RunProgress progress,
             Curves.View curves,
             @Nullable Sampled sample,
-            String ending) {
+            @Nullable TrainingEvent ending) {
         public String name() {
             return variant.name();
         }
@@ -57,14 +60,13 @@ public record RaceStatus(RaceState state, @Nullable Setting<?> varied, double gu
 
     /** A race as it would begin: no network has been made yet. */
     public static RaceStatus planned(RaceConfig config) {
-        Curves.View none = new Curves.View(List.of(), List.of(), List.of(), List.of(), List.of());
         return new RaceStatus(
                 RaceState.NONE,
                 config.varied(),
                 Double.NaN,
                 config.variants().stream()
-                        .map(variant ->
-                                new Standing(variant, 0, RunProgress.untrained(variant.settings()), none, null, ""))
+                        .map(variant -> new Standing(
+                                variant, 0, RunProgress.untrained(variant.settings()), Curves.View.NONE, null, null))
                         .toList());
     }
 

@@ -3,11 +3,13 @@ package unroll.session.report;
 import static unroll.message.Formats.figures;
 
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import unroll.checkpoint.TextSource;
 import unroll.settings.Setting;
 import unroll.settings.SettingsSchema;
@@ -28,54 +30,29 @@ public record ReportColumn(String key, String title, ColumnKind kind, Function<L
         NUMBER
     }
 
-    private static final List<ReportColumn> COLUMNS = new ArrayList<>();
-
     public static final ReportColumn NAME =
             text("name", "Name", report -> report.metadata().name());
     public static final ReportColumn DATE = text(
             "date",
             "Date",
             report -> report.metadata().date().truncatedTo(ChronoUnit.SECONDS).toString());
-    public static final ReportColumn PROGRAM =
-            text("program", "Program", report -> report.metadata().program());
     public static final ReportColumn TASK =
             text("task", "Task", report -> report.settings().task().toString());
     public static final ReportColumn CORPUS = text("corpus", "Text", report -> ofSource(report, TextSource::name));
-    public static final ReportColumn CORPUS_CHARACTERS = listed(
-            "corpus_characters",
-            "Characters",
-            ColumnKind.NUMBER,
-            report -> ofSource(report, source -> String.valueOf(source.length())));
     public static final ReportColumn CORPUS_CHECKSUM =
             text("corpus_checksum", "Checksum", report -> ofSource(report, TextSource::checksumText));
-    public static final ReportColumn SYMBOLS =
-            count("symbols", "Symbols", report -> report.results().symbols());
     public static final ReportColumn CELL = of(SettingsSchema.CELL);
     public static final ReportColumn HIDDEN = of(SettingsSchema.HIDDEN);
     public static final ReportColumn LAYERS = of(SettingsSchema.LAYERS);
-    public static final ReportColumn DIRECTIONS = listed(
-            "directions",
-            "Directions",
-            ColumnKind.NUMBER,
-            report -> String.valueOf(report.settings().model().directions().count()));
-    public static final ReportColumn DROPOUT = of(SettingsSchema.DROPOUT);
     public static final ReportColumn PARAMETERS =
             count("parameters", "Parameters", report -> report.results().parameters());
-    public static final ReportColumn OPTIMIZER = of(SettingsSchema.OPTIMIZER);
     public static final ReportColumn LEARNING_RATE = of(SettingsSchema.LEARNING_RATE);
-    public static final ReportColumn SCHEDULE = of(SettingsSchema.SCHEDULE);
-    public static final ReportColumn CLIPPING = of(SettingsSchema.CLIPPING);
-    public static final ReportColumn BATCH = of(SettingsSchema.BATCH);
-    public static final ReportColumn WINDOW = of(SettingsSchema.WINDOW);
     public static final ReportColumn SEED = of(SettingsSchema.SEED);
     public static final ReportColumn SPLIT = of(SettingsSchema.SPLIT);
-    public static final ReportColumn STEPS = listed(
+    public static final ReportColumn STEPS = number(
             "steps",
             "Steps",
-            ColumnKind.NUMBER,
             report -> String.valueOf(report.results().metrics().step()));
-    public static final ReportColumn EPOCHS =
-            figure("epochs", "Epochs", report -> report.results().metrics().epoch());
     public static final ReportColumn SECONDS =
             figure("seconds", "Seconds", report -> report.results().metrics().seconds());
     public static final ReportColumn CHARS_PER_SECOND = figure("chars_per_second", "Characters/s", report -> {
@@ -96,30 +73,67 @@ public record ReportColumn(String key, String title, ColumnKind kind, Function<L
             "Best validation loss (nats)",
             report -> report.results().metrics().losses().best());
     public static final ReportColumn ACCURACY =
-            figure("accuracy", "Accuracy", report -> report.results().scores().accuracy());
-    public static final ReportColumn EXACT_MATCH = figure(
-            "exact_match", "Exact match", report -> report.results().scores().exactMatch());
-    public static final ReportColumn MACRO_ACCURACY = figure(
-            "macro_accuracy",
-            "Macro accuracy",
-            report -> report.results().scores().macroAccuracy());
-    public static final ReportColumn INITIALIZATION = of(SettingsSchema.INITIALIZATION);
+            figure("accuracy", "Accuracy", report -> report.results().accuracy());
+    public static final ReportColumn EXACT_MATCH =
+            figure("exact_match", "Exact match", report -> report.results().exactMatch());
 
-    static {
-        SettingsSchema.compared().stream()
-                .filter(setting -> setting != SettingsSchema.BIDIRECTIONAL)
-                .filter(setting -> keyed(key(setting)).isEmpty())
-                .forEach(ReportColumn::of);
-    }
+    private static final List<ReportColumn> FIRST = List.of(
+            NAME,
+            DATE,
+            text("program", "Program", report -> report.metadata().program()),
+            TASK,
+            CORPUS,
+            number(
+                    "corpus_characters",
+                    "Characters",
+                    report -> ofSource(report, source -> String.valueOf(source.length()))),
+            CORPUS_CHECKSUM,
+            count("symbols", "Symbols", report -> report.results().symbols()),
+            CELL,
+            HIDDEN,
+            LAYERS,
+            number(
+                    "directions",
+                    "Directions",
+                    report -> String.valueOf(
+                            report.settings().model().directions().count())),
+            of(SettingsSchema.DROPOUT),
+            PARAMETERS,
+            of(SettingsSchema.OPTIMIZER),
+            LEARNING_RATE,
+            of(SettingsSchema.SCHEDULE),
+            of(SettingsSchema.CLIPPING),
+            of(SettingsSchema.BATCH),
+            of(SettingsSchema.WINDOW),
+            SEED,
+            SPLIT,
+            STEPS,
+            figure("epochs", "Epochs", report -> report.results().metrics().epoch()),
+            SECONDS,
+            CHARS_PER_SECOND,
+            TRAIN_LOSS,
+            VALIDATION_LOSS,
+            BEST_VALIDATION_LOSS,
+            ACCURACY,
+            EXACT_MATCH,
+            figure(
+                    "macro_accuracy",
+                    "Macro accuracy",
+                    report -> report.results().macroAccuracy()),
+            of(SettingsSchema.INITIALIZATION));
 
-    private static ReportColumn listed(String key, String title, ColumnKind kind, Function<LabReport, String> field) {
-        ReportColumn column = new ReportColumn(key, title, kind, field);
-        COLUMNS.add(column);
-        return column;
+    private static final List<ReportColumn> COLUMNS =
+            Stream.concat(FIRST.stream(), otherSettings()).toList();
+
+    private static Stream<ReportColumn> otherSettings() {
+        Set<String> there = FIRST.stream().map(ReportColumn::key).collect(Collectors.toSet());
+        return SettingsSchema.compared().stream()
+                .filter(setting -> setting != SettingsSchema.BIDIRECTIONAL && !there.contains(key(setting)))
+                .map(ReportColumn::of);
     }
 
     private static ReportColumn of(Setting<?> setting) {
-        return listed(
+        return new ReportColumn(
                 key(setting),
                 setting.title(),
                 setting.isNumber() ? ColumnKind.NUMBER : ColumnKind.TEXT,
@@ -131,17 +145,21 @@ public record ReportColumn(String key, String title, ColumnKind kind, Function<L
     }
 
     private static ReportColumn text(String key, String title, Function<LabReport, String> field) {
-        return listed(key, title, ColumnKind.TEXT, field);
+        return new ReportColumn(key, title, ColumnKind.TEXT, field);
+    }
+
+    private static ReportColumn number(String key, String title, Function<LabReport, String> field) {
+        return new ReportColumn(key, title, ColumnKind.NUMBER, field);
     }
 
     /** A measured number; empty where it is none. */
     private static ReportColumn figure(String key, String title, ToDoubleFunction<LabReport> field) {
-        return listed(key, title, ColumnKind.NUMBER, report -> figures(field.applyAsDouble(report)));
+        return number(key, title, report -> figures(field.applyAsDouble(report)));
     }
 
     /** A count, or nothing where 0 says that it is not known. */
     private static ReportColumn count(String key, String title, Function<LabReport, Number> field) {
-        return listed(key, title, ColumnKind.NUMBER, report -> {
+        return number(key, title, report -> {
             long count = field.apply(report).longValue();
             return count == 0 ? "" : String.valueOf(count);
         });
@@ -149,7 +167,7 @@ public record ReportColumn(String key, String title, ColumnKind kind, Function<L
 
     /** All of them. */
     public static List<ReportColumn> all() {
-        return List.copyOf(COLUMNS);
+        return COLUMNS;
     }
 
     /** Those that can be measured along an axis. */

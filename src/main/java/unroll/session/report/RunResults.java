@@ -1,5 +1,6 @@
 package unroll.session.report;
 
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.Checkpoint;
 import unroll.session.data.Dataset;
@@ -15,26 +16,13 @@ import unroll.train.RunMetrics;
  * @param parameters trainable weights
  * @param symbols different symbols it tells apart at its output; 0 where that is not known
  * @param metrics how far it came; without speed where that is not known
+ * @param score on the validation part; null where it was not measured or is not known
  */
-public record RunResults(long parameters, int symbols, RunMetrics metrics, Scores scores) {
-    /**
-     * On the validation part, from 0 to 1.
-     *
-     * @param accuracy share of asked characters answered rightly
-     * @param exactMatch share of examples answered wholly rightly
-     * @param macroAccuracy mean over the labels of the share of their examples named rightly
-     */
-    public record Scores(double accuracy, double exactMatch, double macroAccuracy) {
-        static final Scores NONE = new Scores(Double.NaN, Double.NaN, Double.NaN);
-
-        static Scores of(TaskScore score) {
-            return new Scores(
-                    score.accuracy().value(),
-                    score.exactMatch().value(),
-                    score.confusion().map(ConfusionMatrix::macroAccuracy).orElse(Double.NaN));
-        }
-    }
-
+public record RunResults(
+        long parameters,
+        int symbols,
+        RunMetrics metrics,
+        @Nullable TaskScore score) {
     static RunResults of(Status status) {
         Dataset dataset = status.dataset();
         return of(
@@ -46,16 +34,32 @@ public record RunResults(long parameters, int symbols, RunMetrics metrics, Score
 
     /** @param evaluation the last one, or null where nothing was measured */
     public static RunResults of(long parameters, int symbols, RunMetrics metrics, @Nullable Evaluation evaluation) {
-        return new RunResults(
-                parameters, symbols, metrics, evaluation == null ? Scores.NONE : Scores.of(evaluation.score()));
+        return new RunResults(parameters, symbols, metrics, evaluation == null ? null : evaluation.score());
     }
 
-    /** A file keeps neither speed nor scores. */
+    /** A file keeps neither speed nor score. */
     static RunResults of(Checkpoint saved) {
-        return new RunResults(
-                saved.spec().parameters(),
-                saved.spec().outputs(),
-                saved.training().notes().metrics(),
-                Scores.NONE);
+        RunMetrics metrics = saved.training().notes().metrics();
+        return new RunResults(saved.spec().parameters(), saved.spec().outputs(), metrics, null);
+    }
+
+    /** Share of asked characters answered rightly, 0 to 1. */
+    double accuracy() {
+        return share(known -> known.accuracy().value());
+    }
+
+    /** Share of examples answered wholly rightly, 0 to 1. */
+    double exactMatch() {
+        return share(known -> known.exactMatch().value());
+    }
+
+    /** Mean over the labels of the share of their examples named rightly, 0 to 1. */
+    double macroAccuracy() {
+        return share(
+                known -> known.confusion().map(ConfusionMatrix::macroAccuracy).orElse(Double.NaN));
+    }
+
+    private double share(ToDoubleFunction<TaskScore> share) {
+        return score == null ? Double.NaN : share.applyAsDouble(score);
     }
 }

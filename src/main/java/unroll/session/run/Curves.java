@@ -40,6 +40,9 @@ public final class Curves {
             List<Point> accuracy,
             List<Point> exactMatch,
             List<Point> realWords) {
+        /** Of a run without a step. */
+        public static final View NONE = new View(List.of(), List.of(), List.of(), List.of(), List.of());
+
         /** Of a run without live samples in words. */
         public View(
                 List<Point> trainLoss,

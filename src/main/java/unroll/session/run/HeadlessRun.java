@@ -25,6 +25,7 @@ import unroll.session.model.CheckpointCapture;
 import unroll.session.model.EngineTrainerFactory;
 import unroll.session.model.Learner;
 import unroll.session.model.ModelSnapshot;
+import unroll.session.model.WeightsVersion;
 import unroll.session.model.Writers;
 import unroll.settings.Settings;
 import unroll.train.TrainingConfig;
@@ -121,7 +122,7 @@ public final class HeadlessRun implements AutoCloseable {
 
     private @Nullable Autosave firstAutosave() {
         // A model that was never trained need not be saved; one that was may have come from another file.
-        long saved = learner.steps() == 0 ? 0 : Autosave.NOTHING;
+        WeightsVersion saved = learner.steps() == 0 ? WeightsVersion.of(0) : WeightsVersion.NONE;
         return outputs.run() == null ? null : Autosave.ofOther(autosaveTarget(outputs.run()), saved, System.nanoTime());
     }
 
@@ -218,15 +219,17 @@ public final class HeadlessRun implements AutoCloseable {
      * @return the step that was saved
      */
     public CompletableFuture<Long> saveTo(Path target) {
-        return trainer.call(run::capture)
-                .thenCompose(model -> files.call(() -> {
-                    model.writeTo(target);
+        return trainer.call(() -> new Saving(run.capture(), progress().weights()))
+                .thenCompose(saving -> files.call(() -> {
+                    saving.model().writeTo(target);
                     file = target;
-                    trainer.run(() ->
-                            run.autosaveTo(Autosave.ofSame(autosaveTarget(target), model.step(), System.nanoTime())));
-                    return model.step();
+                    Autosave next = Autosave.ofSame(autosaveTarget(target), saving.weights(), System.nanoTime());
+                    trainer.run(() -> run.autosaveTo(next));
+                    return saving.model().step();
                 }));
     }
+
+    private record Saving(Learner.Capture model, WeightsVersion weights) {}
 
     /** Where the run is saved, or null for nowhere. For any thread. */
     public @Nullable Path file() {
@@ -256,7 +259,7 @@ public final class HeadlessRun implements AutoCloseable {
     /**
      * Makes sure that the file holds the last step; call it once, after {@link #train}.
      *
-     * @throws IOException with a sentence, where it cannot be written
+     * @throws ProblemException where it cannot be written
      */
     public void save() throws IOException {
         if (!files.finish(LAST_SAVE)) {

@@ -94,15 +94,8 @@ public final class Run implements ModelBacking {
         learner.setWeights(best);
         sinceBest = 0;
         RunMetrics.Losses losses = progress.metrics().losses();
-        publish(progress.with(progress.metrics().withLosses(losses.withValidation(losses.best()))));
-        forgetSaved();
-    }
-
-    /** What is on disk may be of weights that the learner has given up. */
-    private void forgetSaved() {
-        if (context.autosave() != null) {
-            context.autosave().forget();
-        }
+        publish(progress.with(progress.metrics().withLosses(losses.withValidation(losses.best())))
+                .withReplacedWeights());
     }
 
     @Override
@@ -157,7 +150,7 @@ public final class Run implements ModelBacking {
     }
 
     private void pause(Phase phase) {
-        clock.pause(now());
+        clock.otherEnds(now());
         publish(progress.in(phase));
     }
 
@@ -181,8 +174,8 @@ public final class Run implements ModelBacking {
     /** Saves the run in the background where it holds anything new. */
     public void autosave() {
         Autosave autosave = context.autosave();
-        if (autosave != null && autosave.isNeeded(step())) {
-            autosave.begin(capture(), best, now());
+        if (autosave != null && autosave.isNeeded(progress.weights())) {
+            autosave.begin(capture(), progress.weights(), best, now());
         }
     }
 
@@ -198,8 +191,8 @@ public final class Run implements ModelBacking {
      */
     void save() throws IOException {
         Autosave autosave = context.autosave();
-        if (autosave != null && (autosave.isNeeded(step()) || autosave.isBestMissing())) {
-            autosave.store(capture(), best);
+        if (autosave != null && (autosave.isNeeded(progress.weights()) || autosave.isBestMissing())) {
+            autosave.store(capture(), progress.weights(), best);
         }
     }
 
@@ -244,7 +237,7 @@ public final class Run implements ModelBacking {
             Problem problem = Problem.of(fault);
             if (problem instanceof Problem.Diverged) {
                 context.curves().restartSmoothing();
-                forgetSaved();
+                publish(progress.withReplacedWeights());
             }
             context.listener().onEvent(new TrainingEvent.Failed(step(), problem, Problem.details(fault)));
             return false;
@@ -252,7 +245,7 @@ public final class Run implements ModelBacking {
     }
 
     private void update() {
-        clock.stepBegins(now());
+        clock.otherEnds(now());
         Trainer.Step done = learner.step();
         clock.stepEnds(now(), learner.charactersPerStep());
         double seconds = clock.seconds();
@@ -281,7 +274,7 @@ public final class Run implements ModelBacking {
 
     /** Measures the validation loss; false where the data have no such part. */
     private boolean validate() {
-        clock.validationBegins(now());
+        clock.otherEnds(now());
         Evaluation evaluation = learner.validate().orElse(null);
         clock.validationEnds(now());
         if (evaluation == null) {
@@ -342,7 +335,7 @@ public final class Run implements ModelBacking {
     }
 
     private void saveWhereDue() {
-        if (context.autosave() != null && context.autosave().isDue(now(), step())) {
+        if (context.autosave() != null && context.autosave().isDue(now(), progress.weights())) {
             autosave();
         } else {
             saveSnapshotWhereDue();

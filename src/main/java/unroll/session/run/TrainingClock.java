@@ -30,18 +30,13 @@ final class TrainingClock {
         this.secondsBefore = secondsBefore;
     }
 
-    /** From here on time counts. */
+    /** From here on time counts, until the last lap is marked before the next start. */
     void start(long now) {
         lapBegan = now;
     }
 
-    /** No time counts from here until the next {@link #start}. */
-    void pause(long now) {
-        lap(now, others);
-    }
-
     /** What came before was neither a step nor a validation. */
-    void stepBegins(long now) {
+    void otherEnds(long now) {
         lap(now, others);
     }
 
@@ -50,10 +45,6 @@ final class TrainingClock {
         speed.add(characters, counted);
         stepNanos += counted;
         stepsTaken++;
-    }
-
-    void validationBegins(long now) {
-        lap(now, others);
     }
 
     void validationEnds(long now) {

@@ -42,7 +42,12 @@ public record Bookmark(
         boolean trained = state.run() != null && state.progress().metrics().step() > 0;
         ModelCopy copy = model == null || !trained
                 ? null
-                : new ModelCopy(model.run().capture(), model.run().bestUpTo(Long.MAX_VALUE), model.saved());
-        return new Bookmark(state.opened(), state.shortText(), state.nextSettings(), copy, state.earlierRuns());
+                : new ModelCopy(model.run().capture(), model.run().bestUpTo(Long.MAX_VALUE), model.savedOfCopy());
+        return new Bookmark(
+                state.opened(),
+                state.shortText(),
+                state.nextSettings(),
+                copy,
+                state.earlierRuns().list());
     }
 }

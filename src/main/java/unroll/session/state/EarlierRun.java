@@ -1,8 +1,6 @@
 package unroll.session.state;
 
 import java.lang.ref.SoftReference;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import unroll.session.data.DatasetIdentity;
 import unroll.session.run.Curves;
@@ -26,9 +24,6 @@ public record EarlierRun(
         Curves.View curves,
         String text,
         SoftReference<Bookmark> stored) {
-    /** Earlier runs of a session at most; the oldest goes first. */
-    public static final int MAX_KEPT = 8;
-
     static EarlierRun of(SessionState state, Bookmark bookmark, Curves.View curves, String text) {
         return new EarlierRun(
                 state.settings(),
@@ -48,11 +43,5 @@ public record EarlierRun(
     public double loss() {
         RunMetrics.Losses losses = metrics.losses();
         return Double.isNaN(losses.best()) ? losses.train() : losses.best();
-    }
-
-    /** These runs and one more, the newest last. */
-    static List<EarlierRun> append(List<EarlierRun> runs, EarlierRun run) {
-        return Stream.concat(runs.stream().skip(Math.max(0, runs.size() - MAX_KEPT + 1)), Stream.of(run))
-                .toList();
     }
 }

@@ -10,6 +10,7 @@ import unroll.session.history.History;
 import unroll.session.model.Learner;
 import unroll.session.model.ModelBacking;
 import unroll.session.model.ModelSnapshot;
+import unroll.session.model.WeightsVersion;
 import unroll.session.model.Writers;
 import unroll.session.run.Phase;
 import unroll.session.run.Run;
@@ -66,13 +67,11 @@ public record Model(
      * What of a model is in a file that the user chose.
      *
      * @param file it was last saved to or opened from, or null
-     * @param step that the file holds; {@link #NO_STEP} where it holds other weights than the model ever had there
+     * @param weights that the file holds
      */
-    public record Saved(@Nullable Path file, long step) {
-        static final long NO_STEP = -1;
-
+    public record Saved(@Nullable Path file, WeightsVersion weights) {
         /** Of a model that was never trained, or is in no file of the user's. */
-        static final Saved NOWHERE = new Saved(null, 0);
+        static final Saved NOWHERE = new Saved(null, WeightsVersion.of(0));
     }
 
     /**
@@ -89,7 +88,16 @@ public record Model(
 
     /** Whether it holds training that no file the user chose holds. */
     public boolean isUnsaved() {
-        return progress.metrics().step() != saved.step();
+        return !progress.weights().equals(saved.weights());
+    }
+
+    /** The same of a copy, which counts anew how many times its weights are replaced. */
+    Saved savedOfCopy() {
+        return new Saved(
+                saved.file(),
+                isUnsaved()
+                        ? WeightsVersion.NONE
+                        : WeightsVersion.of(saved.weights().step()));
     }
 
     Model withSettings(Settings value) {
@@ -102,10 +110,5 @@ public record Model(
 
     public Model withSaved(Saved value) {
         return new Model(backing, history, settings, parameters, progress, value);
-    }
-
-    /** After its weights have become others than its file holds of this step. */
-    Model withoutSavedStep() {
-        return withSaved(new Saved(saved.file(), Saved.NO_STEP));
     }
 }

@@ -1,7 +1,5 @@
 package unroll.session.state;
 
-import java.lang.ref.SoftReference;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +18,7 @@ import unroll.session.history.History;
 import unroll.session.history.RunFolder;
 import unroll.session.history.SnapshotFiles;
 import unroll.session.model.Learner;
+import unroll.session.model.WeightsVersion;
 import unroll.session.race.Competitor;
 import unroll.session.run.Run;
 import unroll.session.run.RunProgress;
@@ -38,7 +37,6 @@ public final class ModelLifecycle {
     private final Autosave.Target autosaves;
     private final History.Storage histories;
     private final boolean savesRuns;
-    private volatile SoftReference<@Nullable Bookmark> setAside = new SoftReference<>(null);
 
     /**
      * @param folder where runs are saved; where it cannot be written they are not
@@ -73,7 +71,7 @@ public final class ModelLifecycle {
         Settings settings = now.nextSettings();
         Learner learner = store.config().factory().begin(dataToTrainOn(settings), settings);
         History history = History.begin(histories, settings, learner.captureBytes());
-        Model model = model(learner, RunNotes.BLANK, settings, history, autosaveOfOther(0));
+        Model model = model(learner, RunNotes.BLANK, settings, history, autosaveOfOther(WeightsVersion.of(0)));
         present(model, RunNotes.BLANK, UnaryOperator.identity());
         return model.run();
     }
@@ -91,7 +89,7 @@ public final class ModelLifecycle {
         if (now.opened().text() == null && Dataset.isAtHand(settings)) {
             throw Reason.NOTHING_TO_TRAIN_ON.exception();
         }
-        return store.datasets().get(settings, now.opened());
+        return store.dataset(settings, now.opened());
     }
 
     /** Lets what the next settings can change in a run reach the present one. */
@@ -107,17 +105,6 @@ public final class ModelLifecycle {
             }
             store.updateModel(model.backing(), present -> present.withSettings(changed));
         }
-    }
-
-    /**
-     * Puts the weights with the lowest validation loss back.
-     *
-     * @throws ProblemException where none are known
-     */
-    public void restoreBest() {
-        Model model = store.state().presentModel();
-        model.run().restoreBest();
-        store.updateModel(model.backing(), Model::withoutSavedStep);
     }
 
     /**
@@ -174,7 +161,8 @@ public final class ModelLifecycle {
         History history =
                 isAutosave ? History.resume(histories, stored) : History.begin(histories, settings, stored.bytes());
         boolean isNowhere = isAutosave || SafetensorsFile.isForeign(file.file());
-        Model.Saved saved = isNowhere ? Model.Saved.NOWHERE : new Model.Saved(file.file(), stored.step());
+        WeightsVersion read = WeightsVersion.of(stored.step());
+        Model.Saved saved = isNowhere ? Model.Saved.NOWHERE : new Model.Saved(file.file(), read);
         if (learner == null || found == null) {
             RunProgress progress = RunProgress.standing(stored.notes().metrics());
             Model model = new Model(file, history, settings, stored.parameters(), progress, saved);
@@ -182,8 +170,7 @@ public final class ModelLifecycle {
             return;
         }
         store.datasets().put(settings, found.opened(), found.dataset());
-        Autosave autosave =
-                isAutosave ? Autosave.ofSame(autosaves, stored.step(), now()) : autosaveOfOther(stored.step());
+        Autosave autosave = isAutosave ? Autosave.ofSame(autosaves, read, now()) : autosaveOfOther(read);
         Model model = model(learner, stored.notes(), settings, history, autosave);
         present(model.withSaved(saved), stored.notes(), change);
         model.run().setBest(file.best());
@@ -204,7 +191,7 @@ public final class ModelLifecycle {
         Settings settings = snapshot.settings();
         Learner learner = snapshot.resume(dataset);
         from.history().goBackTo(step);
-        Model model = model(learner, snapshot.notes(), settings, from.history(), autosaveOfOther(Autosave.NOTHING));
+        Model model = model(learner, snapshot.notes(), settings, from.history(), autosaveOfOther(WeightsVersion.NONE));
         present(
                 model,
                 snapshot.notes(),
@@ -225,8 +212,8 @@ public final class ModelLifecycle {
     }
 
     /** Keeps what the autosave holds now, which is of another model or of a later step. */
-    private Autosave autosaveOfOther(long savedStep) {
-        return Autosave.ofOther(autosaves, savedStep, now());
+    private Autosave autosaveOfOther(WeightsVersion saved) {
+        return Autosave.ofOther(autosaves, saved, now());
     }
 
     /** Makes a network of a race the present model, as it is, and ends the race; its run rests. */
@@ -237,7 +224,7 @@ public final class ModelLifecycle {
         Model model = new Model(run, history, settings, trained.parameters(), run.progress(), Model.Saved.NOWHERE);
         replaceModel(now ->
                 now.withNextSettings(settings).withRace(now.race().over()).withModel(model));
-        run.moveTo(context(autosaveOfOther(Autosave.NOTHING), history));
+        run.moveTo(context(autosaveOfOther(WeightsVersion.NONE), history));
     }
 
     private Run.Context context(Autosave autosave, History history) {
@@ -254,9 +241,7 @@ public final class ModelLifecycle {
     private final class RunListener implements Run.Listener {
         @Override
         public void onProgress(Run run, RunProgress progress) {
-            store.update(now -> now.model() != null && now.run() == run
-                    ? now.withModel(now.model().withProgress(progress))
-                    : now);
+            store.updateModel(run, model -> model.withProgress(progress));
         }
 
         @Override
@@ -303,21 +288,15 @@ public final class ModelLifecycle {
     private void setAside(SessionState before, Run run) {
         try {
             Bookmark bookmark = Bookmark.of(before);
-            setAside = new SoftReference<>(bookmark);
             EarlierRun earlier = EarlierRun.of(
                     before, bookmark, store.curves().view(), store.recent().lastText());
-            store.update(now -> now.withEarlierRuns(EarlierRun.append(now.earlierRuns(), earlier)));
+            store.update(now -> now.withEarlierRuns(now.earlierRuns().with(earlier)));
             if (before.model() != null && before.model().isUnsaved()) {
                 run.autosave();
             }
         } catch (OutOfMemoryError full) {
             LOG.warn("There is no memory to set the model aside.", full);
         }
-    }
-
-    /** What there was when a trained model was last replaced; null where none was, or memory has run short since. For any thread. */
-    public @Nullable Bookmark setAside() {
-        return setAside.get();
     }
 
     /**
@@ -335,13 +314,7 @@ public final class ModelLifecycle {
         } else {
             resume(copy, bookmark.opened(), dataset, change);
         }
-        store.update(now -> now.withEarlierRuns(earlierRuns(now.earlierRuns(), bookmark)));
-    }
-
-    private static List<EarlierRun> earlierRuns(List<EarlierRun> present, Bookmark restored) {
-        List<EarlierRun> others =
-                present.stream().filter(run -> run.bookmark() != restored).toList();
-        return others.size() < present.size() ? others : restored.earlierRuns();
+        store.update(now -> now.withEarlierRuns(now.earlierRuns().after(bookmark)));
     }
 
     private void resume(
@@ -351,7 +324,7 @@ public final class ModelLifecycle {
         Learner learner = capture.resume(dataset);
         store.datasets().put(settings, opened, dataset);
         History history = History.resume(histories, capture);
-        Model model = model(learner, capture.notes(), settings, history, autosaveOfOther(Autosave.NOTHING));
+        Model model = model(learner, capture.notes(), settings, history, autosaveOfOther(WeightsVersion.NONE));
         present(model.withSaved(copy.saved()), capture.notes(), change);
         model.run().setBest(copy.best());
     }

@@ -1,9 +1,9 @@
 package unroll.session.state;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
+import unroll.session.data.Dataset;
 import unroll.session.data.OpenedFiles;
 import unroll.session.data.ShortText;
 import unroll.session.model.ModelBacking;
@@ -22,7 +22,9 @@ import unroll.settings.Settings;
  * @param nextSettings what the next model will be made from
  * @param model the present model, or null
  * @param race the present race, or the last one; while it is running the model is not
- * @param earlierRuns that gave way to others, the newest last
+ * @param earlierRuns that gave way to others
+ * @param starter a model that ships with the program, where it has been read; otherwise null
+ * @param dataset what the present model learns from, or the next one would; null where it has not been made
  */
 public record SessionState(
         OpenedFiles opened,
@@ -30,9 +32,11 @@ public record SessionState(
         Settings nextSettings,
         @Nullable Model model,
         CurrentRace race,
-        List<EarlierRun> earlierRuns) {
-    static final SessionState EMPTY =
-            new SessionState(OpenedFiles.NONE, ShortText.NONE, Settings.DEFAULT, null, CurrentRace.NONE, List.of());
+        EarlierRuns earlierRuns,
+        @Nullable StarterModel starter,
+        @Nullable Dataset dataset) {
+    static final SessionState EMPTY = new SessionState(
+            OpenedFiles.NONE, ShortText.NONE, Settings.DEFAULT, null, CurrentRace.NONE, EarlierRuns.NONE, null, null);
 
     public SessionState {
         if (model != null
@@ -74,6 +78,19 @@ public record SessionState(
         return model != null && model.backing() instanceof Run run ? run : null;
     }
 
+    /** The starter, where it can be looked into because there is no model yet and its text is open; otherwise null. */
+    public @Nullable StarterModel presentStarter() {
+        return starter != null && starter.isFor(this) ? starter : null;
+    }
+
+    /**
+     * Tells models apart: the same object for as long as the present model is there, or one that is looked into in its place; null
+     * where there is neither.
+     */
+    public @Nullable Object modelIdentity() {
+        return model == null ? presentStarter() : model.backing();
+    }
+
     /** Whether data that were made for this state fit another one. */
     boolean hasSameData(SessionState other) {
         return opened == other.opened
@@ -89,22 +106,30 @@ public record SessionState(
 
     /** With other data, the settings that fit them, and no model. */
     public SessionState withData(OpenedFiles files, ShortText fit, Settings settings) {
-        return new SessionState(files, fit, settings, null, race, earlierRuns);
+        return new SessionState(files, fit, settings, null, race, earlierRuns, starter, dataset);
     }
 
     public SessionState withNextSettings(Settings value) {
-        return new SessionState(opened, shortText, value, model, race, earlierRuns);
+        return new SessionState(opened, shortText, value, model, race, earlierRuns, starter, dataset);
     }
 
     public SessionState withModel(@Nullable Model value) {
-        return new SessionState(opened, shortText, nextSettings, value, race, earlierRuns);
+        return new SessionState(opened, shortText, nextSettings, value, race, earlierRuns, starter, dataset);
     }
 
     public SessionState withRace(CurrentRace value) {
-        return new SessionState(opened, shortText, nextSettings, model, value, earlierRuns);
+        return new SessionState(opened, shortText, nextSettings, model, value, earlierRuns, starter, dataset);
     }
 
-    public SessionState withEarlierRuns(List<EarlierRun> value) {
-        return new SessionState(opened, shortText, nextSettings, model, race, value);
+    public SessionState withEarlierRuns(EarlierRuns value) {
+        return new SessionState(opened, shortText, nextSettings, model, race, value, starter, dataset);
+    }
+
+    public SessionState withStarter(StarterModel value) {
+        return new SessionState(opened, shortText, nextSettings, model, race, earlierRuns, value, dataset);
+    }
+
+    SessionState withDataset(@Nullable Dataset value) {
+        return new SessionState(opened, shortText, nextSettings, model, race, earlierRuns, starter, value);
     }
 }

@@ -6,26 +6,28 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import unroll.message.Problem;
+import unroll.message.ProblemException;
 import unroll.session.background.DaemonThread;
 import unroll.session.background.TrainerLoop;
 import unroll.session.data.Dataset;
 import unroll.session.data.DatasetCache;
+import unroll.session.data.OpenedFiles;
 import unroll.session.history.History;
-import unroll.session.model.EngineTrainerFactory;
 import unroll.session.model.ModelBacking;
 import unroll.session.model.TrainerFactory;
 import unroll.session.run.Curves;
 import unroll.session.run.EventBuffer;
 import unroll.session.run.LiveSamples;
 import unroll.session.run.RecentRun;
+import unroll.settings.Settings;
 import unroll.train.TrainingEvent;
 
 /**
  * Holds the session's one {@link SessionState}, and beside it what grows with a run: its events and curves. A change is a function
- * from state to state, applied to whatever the state is then; one that relies on an earlier look checks that it still holds. For any
- * thread; it has the two that do the session's work.
+ * from state to state, applied to whatever the state is then. The trainer's thread makes them, so that what it has seen of the state
+ * still holds there; the three that other threads make as well are methods of their own. It can be read on any thread. It has the
+ * two that do the session's work.
  */
 public final class SessionStore {
     /**
@@ -56,20 +58,59 @@ public final class SessionStore {
         return Objects.requireNonNull(state.get());
     }
 
-    /** Changes the state. */
+    /** Changes the state; on the trainer's thread. */
     public void update(UnaryOperator<SessionState> change) {
-        state.updateAndGet(change);
+        update(now -> true, change);
     }
 
     /**
-     * Changes the state where it is still one that the change relies on.
+     * Changes the state where it still is as it was seen; on the trainer's thread.
      *
-     * @return whether it was
+     * @return whether it is
      */
-    public boolean update(Predicate<SessionState> holds, UnaryOperator<SessionState> change) {
+    boolean update(Predicate<SessionState> asSeen, UnaryOperator<SessionState> change) {
+        trainer.requireInside();
+        return apply(asSeen, change);
+    }
+
+    /** Changes the present model, where this stands behind it; on the trainer's thread. */
+    void updateModel(ModelBacking backing, UnaryOperator<Model> change) {
+        update(now -> now.has(backing), now -> now.withModel(change.apply(now.presentModel())));
+    }
+
+    /**
+     * Changes the settings of the next model, where they and what is open are those that were seen; on any thread, because whoever
+     * sets something wants to see it at once.
+     *
+     * @return whether they are
+     */
+    public boolean updateSettings(SessionState seen, Settings settings) {
+        return apply(
+                now -> now.opened() == seen.opened() && now.nextSettings() == seen.nextSettings(),
+                now -> now.withNextSettings(settings));
+    }
+
+    /** Takes note of where this model was saved; on any thread, because files are still written when the trainer has ended. */
+    public void updateSaved(ModelBacking backing, Model.Saved saved) {
+        apply(now -> now.has(backing), now -> now.withModel(now.presentModel().withSaved(saved)));
+    }
+
+    /**
+     * What models of these settings learn from; takes its time where the task has examples to make. The state takes them up where
+     * they are its own; on any thread.
+     *
+     * @throws ProblemException where there is too little, or nothing the task could read
+     */
+    public Dataset dataset(Settings settings, OpenedFiles opened) {
+        Dataset dataset = datasets.get(settings, opened);
+        apply(now -> true, now -> now);
+        return dataset;
+    }
+
+    private boolean apply(Predicate<SessionState> asSeen, UnaryOperator<SessionState> change) {
         SessionState before = state();
-        while (holds.test(before)) {
-            if (state.compareAndSet(before, change.apply(before))) {
+        while (asSeen.test(before)) {
+            if (state.compareAndSet(before, withDataset(before, change.apply(before)))) {
                 return true;
             }
             before = state();
@@ -77,9 +118,11 @@ public final class SessionStore {
         return false;
     }
 
-    /** Changes the present model, where this stands behind it; for any thread. */
-    public void updateModel(ModelBacking backing, UnaryOperator<Model> change) {
-        update(now -> now.model() != null && now.has(backing) ? now.withModel(change.apply(now.model())) : now);
+    /** With the data of its own settings and files, where they are at hand. */
+    private SessionState withDataset(SessionState before, SessionState now) {
+        boolean same = before.dataset() != null
+                && DatasetCache.isSame(before.settings(), before.opened(), now.settings(), now.opened());
+        return same ? now : now.withDataset(datasets.atHand(now.settings(), now.opened()));
     }
 
     public Config config() {
@@ -124,19 +167,6 @@ public final class SessionStore {
 
     /** The present state for the screen; for any thread. */
     public Status status() {
-        SessionState now = state();
-        Dataset dataset = datasets.atHand(now.settings(), now.opened());
-        return new Status(now.opened(), dataset, now.settings(), now.progress(), file(now, dataset), curves.version());
-    }
-
-    private static Status.ModelFile file(SessionState now, @Nullable Dataset dataset) {
-        Model model = now.model();
-        if (model != null) {
-            return new Status.ModelFile(model.parameters(), model.saved().file(), model.isUnsaved());
-        }
-        long parameters = dataset == null
-                ? 0
-                : EngineTrainerFactory.spec(dataset, now.settings()).parameters();
-        return new Status.ModelFile(parameters, null, false);
+        return Status.of(state(), curves.version());
     }
 }

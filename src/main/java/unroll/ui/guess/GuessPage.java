@@ -38,7 +38,7 @@ public final class GuessPage extends VBox {
                     + " Bits per character say how much each player would still have to be told: the fewer, the better it knows the language.";
 
     private final WindowModel window;
-    private final GuessingGames games = new GuessingGames();
+    private final GuessingGames games;
     private final Label obstacle = Nodes.named("guess-obstacle", Labels.wrapped(""));
     private final PassageText passage = new PassageText();
     private final GuessField field = new GuessField(this::guess);
@@ -81,6 +81,7 @@ public final class GuessPage extends VBox {
     /** @param front whether the page is in front */
     public GuessPage(WindowModel window, ObservableValue<Boolean> front) {
         this.window = window;
+        games = new GuessingGames(window.session().nGrams());
         setId("guess-game");
         getStyleClass().add("guess-page");
         play.explain(INTRODUCTION, "guess", window.session().preferences());
@@ -140,9 +141,9 @@ public final class GuessPage extends VBox {
 
     /** A game ends where its text does. */
     private void follow(Status status) {
-        String problem =
+        Problem problem =
                 GuessingGames.obstacle(status.settings(), status.opened().text());
-        obstacle.setText(problem == null ? "" : problem);
+        obstacle.setText(problem == null ? "" : problem.sentence(Front.WINDOW));
         Nodes.show(noGame, problem != null);
         Nodes.show(play, problem == null);
         Nodes.show(scores, problem == null);

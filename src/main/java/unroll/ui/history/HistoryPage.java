@@ -11,6 +11,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.message.Formats;
+import unroll.message.Front;
+import unroll.message.Problem;
 import unroll.message.Wording;
 import unroll.session.Preferences;
 import unroll.session.data.Dataset;
@@ -113,9 +115,9 @@ public final class HistoryPage extends VBox {
                 "Restores the model of this snapshot. Training then continues from it exactly as it did, unless"
                         + " you change something.");
         Preferences memory = window.session().preferences();
-        keep.setSelected(memory.get(Snapshots.PREFERENCE, Snapshots.KEPT).equals(Snapshots.KEPT));
+        keep.setSelected(memory.recordsSnapshots());
         keep.setOnAction(event -> {
-            memory.put(Snapshots.PREFERENCE, keep.isSelected() ? Snapshots.KEPT : Snapshots.NOT_KEPT);
+            memory.recordSnapshots(keep.isSelected());
             if (!keep.isSelected()) {
                 window.session().history().deleteSnapshots();
             }
@@ -181,7 +183,7 @@ public final class HistoryPage extends VBox {
                         ? ""
                         : Wording.count(now.kept().size(), "snapshot") + ", " + Formats.bytes(now.bytes())
                                 + " on disk");
-        trouble.setText(now.trouble());
+        trouble.setText(sentence(now.trouble()));
         boolean none = now.kept().isEmpty();
         play.setDisable(none);
         goOn.setDisable(none);
@@ -193,6 +195,10 @@ public final class HistoryPage extends VBox {
             chart.mark(Double.NaN);
             showCaption();
         }
+    }
+
+    private static String sentence(@Nullable Problem trouble) {
+        return trouble == null ? "" : trouble.sentence(Front.WINDOW);
     }
 
     // --- one snapshot ---
@@ -224,7 +230,7 @@ public final class HistoryPage extends VBox {
     }
 
     private void show(SnapshotView.SnapshotQuery question, SnapshotView seen) {
-        trouble.setText(snapshots.trouble());
+        trouble.setText(sentence(snapshots.trouble()));
         boolean writes = question.settings().task().writing().isPresent();
         writing.setTitle((writes ? "What it wrote at step %s" : "What it answered at step %s")
                 .formatted(Formats.count(question.snapshot().step())));

@@ -61,7 +61,7 @@ public final class WindowModel {
         this.session = session;
         status = new ReadOnlyObjectWrapper<>(session.status());
         curves = new ReadOnlyObjectWrapper<>(session.curves().view());
-        NGramCounting counter = new NGramCounting();
+        NGramCounting counter = session.nGrams();
         // A copy may be canceled without breaking off the counting, which goes on after another model has come.
         counting = query(
                         this::onTick,
@@ -81,14 +81,14 @@ public final class WindowModel {
             curves.set(session.curves().view());
             status.set(now);
         }
-        earlierRuns.set(session.history().earlierRuns());
+        earlierRuns.set(now.earlierRuns());
         countNGrams(now);
         events.forEach(event -> listeners.forEach(listener -> listener.accept(event)));
         ticks.forEach(Runnable::run);
     }
 
     private void update(Status now, boolean changed) {
-        Object present = session.modelIdentity();
+        Object present = now.modelIdentity();
         boolean other = present != model;
         if (other && model != null) {
             discards.forEach(Runnable::run);

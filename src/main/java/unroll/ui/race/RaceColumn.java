@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import unroll.message.Formats;
+import unroll.message.Front;
 import unroll.session.race.RaceStatus.Standing;
-import unroll.session.run.Phase;
 import unroll.session.run.RunProgress;
 import unroll.train.Evaluation;
+import unroll.session.run.RunEnding;
+import unroll.train.TrainingEvent;
 import unroll.train.TrainingEvent.Sampled;
 import unroll.ui.chart.RaceKey;
 import unroll.ui.control.Buttons;
@@ -89,9 +91,16 @@ final class RaceColumn extends VBox {
             right.setText(
                     evaluation == null ? "–" : evaluation.score().exactMatch().percent());
         }
-        ending.setText(progress.phase() == Phase.FAILED ? "Out. " + now.ending() : now.ending());
+        ending.setText(words(now.ending()));
         adopt.setDisable(!canBeTaken);
         write(now.sample());
+    }
+
+    private static String words(@Nullable TrainingEvent ending) {
+        if (ending instanceof TrainingEvent.Failed failed) {
+            return "Out. " + failed.problem().sentence(Front.WINDOW);
+        }
+        return ending instanceof TrainingEvent.Finished finished ? RunEnding.sentence(finished) : "";
     }
 
     private void write(@Nullable Sampled sample) {

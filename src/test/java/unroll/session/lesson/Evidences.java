@@ -1,5 +1,6 @@
 package unroll.session.lesson;
 
+import java.util.List;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.session.data.OpenedFiles;
@@ -32,6 +33,8 @@ final class Evidences {
                 Settings.DEFAULT,
                 new RunProgress(Phase.PAUSED, RunMetrics.standing(step, 0.5, 10, losses, 0.002), null),
                 new Status.ModelFile(1000, null, true),
+                null,
+                List.of(),
                 0);
     }
 }

@@ -125,6 +125,8 @@ class LessonFileTest {
         Lesson inline =
                 read(lesson("\"text\": {\"inline\": \"abcabc\", \"name\": \"Letters\"}, \"parts\": [" + PART + "]"));
         assertThat(inline.text().read().name()).isEqualTo("Letters");
+        Lesson nameless = read(lesson("\"text\": {\"inline\": \"abcabc\"}, \"parts\": [" + PART + "]"));
+        assertThat(nameless.text().read().name()).as("the lesson's").isEqualTo("T");
     }
 
     @Test

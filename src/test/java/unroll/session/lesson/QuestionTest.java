@@ -3,6 +3,7 @@ package unroll.session.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,15 @@ class QuestionTest {
         assertThat(low.description()).isEqualTo("Validation loss below 2.2");
         assertThat(condition(Figure.ACCURACY, 0.5, 2).holds(Evidences.at(5, 1, 1)))
                 .isFalse();
+    }
+
+    @Test
+    void smallNumbersAreShownAsPeopleWriteThem() {
+        byte[] json = "{\"cell\": \"gru\", \"learning-rate\": 0.0001}".getBytes(StandardCharsets.UTF_8);
+        Changes with = new Changes(LessonFile.parse("x.json", json));
+        Condition goal = new Condition(Figure.STEP, 100, Double.POSITIVE_INFINITY, with);
+        assertThat(goal.description()).isEqualTo("Step above 100, with cell gru, learning-rate 0.0001");
+        assertThat(Figure.LEARNING_RATE.shown(1e-4)).isEqualTo("0.0001");
     }
 
     @Test

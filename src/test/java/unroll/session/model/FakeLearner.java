@@ -86,6 +86,7 @@ public final class FakeLearner implements Learner {
 
         @Override
         public void writeTo(Path file) throws IOException {
+            workshop.onWrite.run();
             AtomicFile.write(file, out -> out.write((step + " " + weight).getBytes()));
         }
     }

@@ -38,6 +38,9 @@ public final class FakeWorkshop implements TrainerFactory {
     /** What happens while it is looked up what a model in a file was trained on. */
     public volatile Runnable onSubject = () -> {};
 
+    /** What happens before a model is written. */
+    public volatile Runnable onWrite = () -> {};
+
     /** What is done to every new learner. */
     public volatile Consumer<FakeLearner> prepare = learner -> {};
 

@@ -121,7 +121,7 @@ class ReportPageTest {
     @Test
     void aRunWithoutAStepHasNoCurves() throws Exception {
         Curves.View none = new Curves.View(List.of(), List.of(), List.of(), List.of(), List.of());
-        RunResults nowhere = new RunResults(0, 0, RunMetrics.untrained(0.002), RunResults.Scores.NONE);
+        RunResults nowhere = new RunResults(0, 0, RunMetrics.untrained(0.002), null);
         LabReport blank = new LabReport(
                 new ReportMetadata("", "", Reports.DATE, "1"), Settings.DEFAULT, null, nowhere, none, List.of());
         Document page = parsed(ReportPage.of(blank));

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import unroll.checkpoint.TextSource;
 import unroll.session.run.Curves;
 import unroll.settings.Settings;
+import unroll.task.score.TaskScore;
 import unroll.train.RunMetrics;
 import unroll.train.TrainingEvent.Sampled;
 
@@ -37,7 +38,7 @@ final class Reports {
                         0.002,
                         31_400,
                         Double.NaN),
-                new RunResults.Scores(0.5, Double.NaN, Double.NaN));
+                TaskScore.ofSteps(1, 2));
     }
 
     private static Curves.View curves() {

@@ -20,13 +20,13 @@ class TrainingClockTest {
 
     private void steps(int count, double seconds) {
         for (int i = 0; i < count; i++) {
-            clock.stepBegins(in(0));
+            clock.otherEnds(in(0));
             clock.stepEnds(in(seconds), CHARACTERS);
         }
     }
 
     private void validation(double seconds) {
-        clock.validationBegins(in(0));
+        clock.otherEnds(in(0));
         clock.validationEnds(in(seconds));
     }
 
@@ -43,9 +43,9 @@ class TrainingClockTest {
     void everythingCountsWhileTheRunIsRunning() {
         steps(10, 0.5);
         validation(3);
-        clock.stepBegins(in(0.25));
+        clock.otherEnds(in(0.25));
         clock.stepEnds(in(0.5), CHARACTERS);
-        clock.pause(in(0.25));
+        clock.otherEnds(in(0.25));
         assertSeconds(9);
         clock.start(in(1000));
         steps(2, 0.5);
@@ -55,12 +55,12 @@ class TrainingClockTest {
     @Test
     void aNapDoesNotCount() {
         steps(20, 0.1);
-        clock.stepBegins(in(0));
+        clock.otherEnds(in(0));
         clock.stepEnds(in(20), CHARACTERS);
         assertSeconds(2.1);
         assertThat(clock.charsPerSecond()).isCloseTo(10_000, within(1e-3));
         steps(5, 0.1);
-        clock.stepBegins(in(3600));
+        clock.otherEnds(in(3600));
         assertThat(clock.seconds()).as("asleep between two steps").isCloseTo(102.6, within(0.2));
     }
 
@@ -78,7 +78,7 @@ class TrainingClockTest {
     void whatIsSlowByNatureCounts() {
         steps(6, 4);
         validation(60);
-        clock.stepBegins(in(0));
+        clock.otherEnds(in(0));
         clock.stepEnds(in(30), CHARACTERS);
         assertSeconds(24 + 60 + 30);
     }

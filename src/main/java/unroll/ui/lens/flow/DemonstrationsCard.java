@@ -2,7 +2,7 @@ package unroll.ui.lens.flow;
 
 import javafx.scene.control.Button;
 import org.kordamp.ikonli.feather.Feather;
-import unroll.session.Demonstrations;
+import unroll.session.Presets;
 import unroll.settings.Settings;
 import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
@@ -21,14 +21,14 @@ final class DemonstrationsCard extends Card {
         getChildren()
                 .addAll(
                         RowLayouts.of(
-                                button("vanish-button", "Vanishing (tanh)", Demonstrations.VANISH),
-                                button("vanish-solved-button", "Vanishing: LSTM", Demonstrations.VANISH_SOLVED)),
+                                button("vanish-button", "Vanishing (tanh)", Presets.VANISH),
+                                button("vanish-solved-button", "Vanishing: LSTM", Presets.VANISH_SOLVED)),
                         Labels.hint(
                                 "Three layers of plain tanh units read up to 40 letters and are asked for the first: the gradient"
                                         + " is gone long before it comes back to it. An LSTM's cell state brings it back, and the loss falls."),
                         RowLayouts.of(
-                                button("explode-button", "Exploding (ReLU)", Demonstrations.EXPLODE),
-                                button("explode-solved-button", "With clipping", Demonstrations.EXPLODE_SOLVED)),
+                                button("explode-button", "Exploding (ReLU)", Presets.EXPLODE),
+                                button("explode-solved-button", "With clipping", Presets.EXPLODE_SOLVED)),
                         Labels.hint(
                                 "Plain ReLU units learn the text at a large rate with clipping off: the gradient grows until the loss"
                                         + " is no longer a number; slow motion then shows it step by step. With clipping, its norm stays at 1, the rate is lower, and training starts over."));

@@ -197,7 +197,7 @@ final class InterventionView extends VBox {
          */
         static Result of(ModelSnapshot model, Passages.Excerpt read, Intervention wanted, long seed) {
             if (!model.task().writing().equals(Optional.of(TextWriting.CARRYING))) {
-                throw Reason.NO_RUNNING_TEXT.exception();
+                throw Reason.NO_INTERVENTION.exception();
             }
             Intervention intervention = new Intervention(
                     UnitChoice.nearest(wanted.unit(), model.network().spec()), wanted.kind());

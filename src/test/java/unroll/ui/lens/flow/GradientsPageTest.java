@@ -23,7 +23,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.corpus.Corpus;
-import unroll.session.Demonstrations;
+import unroll.session.Presets;
 import unroll.session.run.Phase;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
@@ -277,8 +277,7 @@ class GradientsPageTest {
         choosePage(robot, "gradients-page");
         robot.interact(() -> robot.lookup("#explode-button").queryButton().fire());
         window.awaitStatus(
-                "the explosion",
-                status -> status.settings().equals(Demonstrations.EXPLODE) && status.phase() == Phase.FAILED);
+                "the explosion", status -> status.settings().equals(Presets.EXPLODE) && status.phase() == Phase.FAILED);
         window.await(
                 "slow motion",
                 () -> TestWindow.onFx(() -> robot.lookup("#slow-motion").query().isVisible()));

@@ -1,4 +1,4 @@
-package unroll.session;
+package unroll.session.state;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -12,7 +12,6 @@ import unroll.session.data.OpenedFiles;
 import unroll.session.model.Learner;
 import unroll.session.model.ModelSnapshot;
 import unroll.session.model.TrainerFactory;
-import unroll.session.state.SessionState;
 
 /**
  * A small model that was trained for eight seconds on a bundled text and ships with the program, so that there is something to
@@ -21,12 +20,12 @@ import unroll.session.state.SessionState;
  * @param stored the model
  * @param dataset that it was trained on, and is offered for
  */
-record StarterModel(Learner.Capture stored, DatasetIdentity dataset) {
+public record StarterModel(Learner.Capture stored, DatasetIdentity dataset) {
     private static final String FILE = "/unroll/models/drama-eight-seconds.safetensors";
     private static final String TEXT = "drama.txt";
 
     /** Reads it out of the program. */
-    static StarterModel read(TrainerFactory factory) throws IOException {
+    public static StarterModel read(TrainerFactory factory) throws IOException {
         Path copy = Files.createTempFile("unroll-starter", ".safetensors");
         try (InputStream in = StarterModel.class.getResourceAsStream(FILE)) {
             if (in == null) {
@@ -41,12 +40,12 @@ record StarterModel(Learner.Capture stored, DatasetIdentity dataset) {
         }
     }
 
-    /** Whether it stands in for the model that is not there yet. */
+    /** Whether it is what can be looked into in this state, which has no model yet. */
     boolean isFor(SessionState state) {
         return state.model() == null && dataset.equals(DatasetIdentity.of(state.nextSettings(), state.opened()));
     }
 
-    ModelSnapshot snapshot() {
+    public ModelSnapshot snapshot() {
         return stored.snapshot();
     }
 }
