@@ -61,8 +61,7 @@ class SpellingTest {
             List<String> lines = Files.readAllLines(file);
             return IntStream.range(0, lines.size())
                     .filter(i -> BRITISH.matcher(lines.get(i)).find())
-                    .mapToObj(
-                            i -> "%s:%d: %s".formatted(file, i + 1, lines.get(i).strip()))
+                    .mapToObj(i -> file + ":" + (i + 1) + ": " + lines.get(i).strip())
                     .toList();
         } catch (IOException e) {
             throw new AssertionError(file.toString(), e);

@@ -70,8 +70,7 @@ final class LayerShard {
         this.ownStates = states.rows(units.from(), units.to());
         Cell cell = layer.cell;
         Capacity capacity = states.capacity();
-        gates = new GateMatrix(
-                cell, units.count(), layer.chunk(capacity, workers), capacity.columns());
+        gates = new GateMatrix(cell, units.count(), layer.chunk(capacity, workers), capacity.columns());
         this.input = input.projection(layer, units, gates);
         tape = new Tape(layer, units, capacity);
         waa = new WeightShard(layer.waa, cell.recurrentBlocks().size(), units);
@@ -100,9 +99,8 @@ final class LayerShard {
         chunks = next;
         steps = next.get(next.size() - 1).to();
         gates.resize(next);
-        statesBefore = next.stream()
-                .map(chunk -> states.before(direction, chunk).t())
-                .toArray(Matrix[]::new);
+        statesBefore =
+                next.stream().map(chunk -> states.before(direction, chunk).t()).toArray(Matrix[]::new);
     }
 
     void loadWeights(float[] values) {

@@ -24,7 +24,8 @@ class ChunkTest {
         "lstm,  512, 30, 600, 1, 1",
     })
     void holdsAMegabyteOrEnoughColumns(String cell, int hidden, int steps, int columns, int workers, int most) {
-        assertThat(Chunk.steps(Cells.named(cell), hidden, steps, columns, workers)).isEqualTo(most);
+        assertThat(Chunk.steps(Cells.named(cell), hidden, steps, columns, workers))
+                .isEqualTo(most);
     }
 
     @Test

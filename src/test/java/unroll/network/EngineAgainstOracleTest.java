@@ -68,10 +68,11 @@ class EngineAgainstOracleTest {
 
     /** So large that a pass has several chunks, the last one shorter; without ReLU, of which some unit then is always near its kink. */
     static Stream<Size> sizesInChunks() {
-        return Stream.of("elman", "gru", "lstm").flatMap(cell -> Stream.of(Directions.values()).map(directions -> {
-            NetworkSpec spec = new NetworkSpec(cell, 5, 33, 2, 0).with(directions);
-            return new Size(spec, 35, 720 / spec.kind().blocks());
-        }));
+        return Stream.of("elman", "gru", "lstm")
+                .flatMap(cell -> Stream.of(Directions.values()).map(directions -> {
+                    NetworkSpec spec = new NetworkSpec(cell, 5, 33, 2, 0).with(directions);
+                    return new Size(spec, 35, 720 / spec.kind().blocks());
+                }));
     }
 
     @ParameterizedTest
@@ -99,7 +100,10 @@ class EngineAgainstOracleTest {
     }
 
     private static void everythingIsTheOracles(
-            Witness witness, OracleNetwork.Forward expected, OracleNetwork.Gradient expectedGradient, WorkerGroup group) {
+            Witness witness,
+            OracleNetwork.Forward expected,
+            OracleNetwork.Gradient expectedGradient,
+            WorkerGroup group) {
         Batch batch = witness.batch();
         Unroll unroll = new Unroll(witness.network(), new Capacity(batch.steps(), batch.columns()), group);
         Parameters gradient = witness.network().parameters().likeThis();

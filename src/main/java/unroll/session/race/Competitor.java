@@ -8,7 +8,6 @@ import unroll.session.run.Curves;
 import unroll.session.run.LiveSamples;
 import unroll.session.run.Phase;
 import unroll.session.run.Run;
-import unroll.session.run.RunEnding;
 import unroll.session.run.RunProgress;
 import unroll.settings.Settings;
 import unroll.train.TrainingEvent;

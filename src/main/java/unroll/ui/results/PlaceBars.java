@@ -41,8 +41,7 @@ final class PlaceBars extends PointableParts<Integer> {
     @Override
     protected @Nullable Integer partAt(double x, double y) {
         PlotLayout shown = layout;
-        boolean inside = shown != null && x >= shown.left() && x <= shown.right();
-        return inside ? (int) Math.round(shown.valueAt(x)) - 1 : null;
+        return shown != null && x >= shown.left() && x <= shown.right() ? (int) Math.round(shown.valueAt(x)) - 1 : null;
     }
 
     @Override
