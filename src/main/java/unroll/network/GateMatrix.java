@@ -23,10 +23,10 @@ final class GateMatrix {
     /** A step of the rows that no input reaches; empty where there are none. */
     private final float[] zeros;
 
-    private List<Rows> chunks = List.of();
+    private List<Views> chunks = List.of();
 
     /** All rows of a chunk, those that the input product and those that the recurrent product feeds, and a one for each column. */
-    private record Rows(Matrix all, Matrix input, Matrix recurrent, Matrix ones) {}
+    private record Views(Matrix all, Matrix input, Matrix recurrent, Matrix ones) {}
 
     /** @param chunk most steps of a chunk */
     GateMatrix(Cell cell, int units, int chunk, int columns) {
@@ -43,12 +43,12 @@ final class GateMatrix {
 
     /** The chunks of the next passes. */
     void resize(List<Chunk> next) {
-        chunks = next.stream().map(chunk -> rows(chunk.steps() * columns)).toList();
+        chunks = next.stream().map(chunk -> views(chunk.steps() * columns)).toList();
     }
 
-    private Rows rows(int count) {
+    private Views views(int count) {
         Matrix part = all.columns(0, count);
-        return new Rows(part, part.rows(0, inputRows), part.rows(recurrentFrom, all.rows()), ones.rows(0, count));
+        return new Views(part, part.rows(0, inputRows), part.rows(recurrentFrom, all.rows()), ones.rows(0, count));
     }
 
     /** z&lt;t&gt;. */
