@@ -1,5 +1,6 @@
 package unroll.network;
 
+import java.util.Arrays;
 import java.util.List;
 import unroll.cell.Cell;
 import unroll.matrix.Matrix;
@@ -12,6 +13,7 @@ import unroll.matrix.Matrix;
 final class GateMatrix {
     private final Matrix all;
     private final Matrix ones;
+    /** Of every step of a pass; steps of different chunks have the same. */
     private final Matrix[] steps;
     /** The rows that the recurrent product feeds, step by step. */
     private final Matrix[] recurrentSteps;
@@ -29,16 +31,23 @@ final class GateMatrix {
     private record Views(Matrix all, Matrix input, Matrix recurrent, Matrix ones) {}
 
     /** @param chunk most steps of a chunk */
-    GateMatrix(Cell cell, int units, int chunk, int columns) {
+    GateMatrix(Cell cell, int units, int chunk, Capacity capacity) {
         this.units = units;
-        this.columns = columns;
+        this.columns = capacity.columns();
         all = Matrix.zeros(cell.blocks() * units, Math.multiplyExact(columns, chunk));
         inputRows = cell.inputBlocks().size() * units;
         recurrentFrom = cell.recurrentFrom() * units;
-        steps = LayerStates.steps(all, columns);
-        recurrentSteps = LayerStates.steps(all.rows(recurrentFrom, all.rows()), columns);
+        steps = steps(all, capacity.steps());
+        recurrentSteps = steps(all.rows(recurrentFrom, all.rows()), capacity.steps());
         zeros = new float[(all.rows() - inputRows) * columns];
         ones = Matrix.ones(all.columns());
+    }
+
+    private Matrix[] steps(Matrix rows, int count) {
+        Matrix[] ofChunk = LayerStates.steps(rows, columns);
+        Matrix[] ofPass = new Matrix[count];
+        Arrays.setAll(ofPass, t -> ofChunk[t % ofChunk.length]);
+        return ofPass;
     }
 
     /** The chunks of the next passes. */
@@ -53,12 +62,12 @@ final class GateMatrix {
 
     /** z&lt;t&gt;. */
     Matrix z(int t) {
-        return steps[t % steps.length];
+        return steps[t];
     }
 
     /** The blocks of z&lt;t&gt; that the recurrent product feeds. */
     Matrix recurrentZ(int t) {
-        return recurrentSteps[t % steps.length];
+        return recurrentSteps[t];
     }
 
     /** The blocks of z of a chunk's steps that the input product feeds. */

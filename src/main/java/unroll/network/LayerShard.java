@@ -70,7 +70,7 @@ final class LayerShard {
         this.ownStates = states.rows(units.from(), units.to());
         Cell cell = layer.cell;
         Capacity capacity = states.capacity();
-        gates = new GateMatrix(cell, units.count(), layer.chunk(capacity, workers), capacity.columns());
+        gates = new GateMatrix(cell, units.count(), layer.chunk(capacity, workers), capacity);
         this.input = input.projection(layer, units, gates);
         tape = new Tape(layer, units, capacity);
         waa = new WeightShard(layer.waa, cell.recurrentBlocks().size(), units);
