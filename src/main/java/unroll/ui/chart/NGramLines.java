@@ -15,7 +15,6 @@ final class NGramLines {
     private static final double MAX_REACH = 5;
 
     private static final int NEXT = 2;
-    private static final List<String> WORDS = List.of("letters", "pairs", "triples");
 
     private NGramLines() {}
 
@@ -45,7 +44,7 @@ final class NGramLines {
     }
 
     private static Reference reference(int order, double nats, double[] next) {
-        String name = order <= WORDS.size() ? WORDS.get(order - 1) : order + "-grams";
+        String name = NGramLosses.name(order);
         String counted = order == 1
                 ? "how often each character occurs"
                 : "which character follows which %s before it".formatted(order == 2 ? "one" : (order - 1) + "");
@@ -55,7 +54,7 @@ final class NGramLines {
                 String.format(
                         Locale.ROOT,
                         "%s, n = %d: counting %s%nreaches %.3f nats a character on the validation part.",
-                        NGramLosses.name(order),
+                        name,
                         order,
                         counted,
                         nats),

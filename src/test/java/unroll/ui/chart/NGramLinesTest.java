@@ -32,7 +32,7 @@ class NGramLinesTest {
         NGramLosses ngrams = new NGramLosses(List.of(GUESSING, 3.3, 2.5, 1.2), 100, 10);
         assertThat(NGramLines.over(loss, ngrams, 4).marks(Reference.class))
                 .extracting(Reference::name)
-                .containsExactly("random guessing\n(ln 65 = 4.17)", "letters 3.30", "pairs 2.50");
+                .containsExactly("random guessing\n(ln 65 = 4.17)", "unigrams 3.30", "bigrams 2.50");
         assertThat(NGramLines.over(loss, null, 4)).isSameAs(loss);
     }
 
@@ -40,8 +40,8 @@ class NGramLinesTest {
     void stressesTheNextTwoRungsOfTheLadder() {
         Plot loss = CurvePlots.loss(curves, BY_STEP, SYMBOLS).orElseThrow();
         NGramLosses ngrams = new NGramLosses(List.of(GUESSING, 3.3, 2.5, 2.2, 2.1), 100, 10);
-        assertThat(stressed(NGramLines.over(loss, ngrams, 4))).containsExactly("letters 3.30", "pairs 2.50");
-        assertThat(stressed(NGramLines.over(loss, ngrams, 2.6))).containsExactly("pairs 2.50", "triples 2.20");
+        assertThat(stressed(NGramLines.over(loss, ngrams, 4))).containsExactly("unigrams 3.30", "bigrams 2.50");
+        assertThat(stressed(NGramLines.over(loss, ngrams, 2.6))).containsExactly("bigrams 2.50", "trigrams 2.20");
         assertThat(stressed(NGramLines.over(loss, ngrams, 2.15))).containsExactly("4-grams 2.10");
         assertThat(stressed(NGramLines.over(loss, ngrams, 1))).isEmpty();
         assertThat(NGramLines.over(loss, ngrams, 4)
